@@ -1,0 +1,61 @@
+import type { DocumentError, Sampling, ScenarioDocument } from '../scenario/document';
+import type { FutureResult, TrialsResult } from './results/result-types';
+
+/** Trials come in blocks of so many; a preview is the first block. */
+export const BLOCK_TRIALS = 512;
+export const PREVIEW_TRIALS = BLOCK_TRIALS;
+export const FULL_TRIALS = 8192;
+
+export interface TrialsOptions {
+  readonly trials?: number;
+  readonly seed?: number;
+  readonly sampling?: Sampling;
+  /** Keep the scalar outputs of every trial. */
+  readonly samples?: boolean;
+  /** Outputs for which sensitivity is computed; default none (a preview has no time for it). */
+  readonly sensitivity?: readonly string[] | 'all';
+}
+
+/** A document that cannot be computed is data, not an exception. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly errors: readonly DocumentError[] };
+
+/** Independent draws of one trial by path, before correlation. */
+export type GivenDraws = Readonly<Record<string, number>>;
+
+/**
+ * The engine, compiled for one document. Pure: no clock, no Math.random, no network; the same bytes everywhere.
+ * The one door is `openScenario(document)` in `run-scenario.ts`, which validates and compiles.
+ */
+export interface CompiledScenario {
+  readonly document: ScenarioDocument;
+  readonly documentHash: string;
+  /** The plan: every quantity at its central value. */
+  runPlan(): FutureResult;
+  /** One future for each list of given draws. */
+  runDraws(draws: readonly GivenDraws[]): readonly FutureResult[];
+  /** One trial of the run, replayed alone. */
+  replayTrial(trial: number, options?: TrialsOptions): FutureResult;
+  /** Starts a run that is fed block by block, so that it can be shown early, continued and cancelled. */
+  startTrials(options?: TrialsOptions): TrialsRun;
+}
+
+export interface TrialsRun {
+  readonly trials: number;
+  readonly blocks: number;
+  /** Simulates one block (0-based) and keeps its trials. Blocks may come in any order, from any worker. */
+  runBlock(block: number): void;
+  /** What one block yielded, as transferable buffers, for another thread's `addBlock`. */
+  takeBlock(block: number): BlockSamples;
+  addBlock(samples: BlockSamples): void;
+  /** Statistics over the blocks done so far (a prefix of the run). */
+  results(): TrialsResult;
+}
+
+/** The kept numbers of a block of trials; layout private to the engine. */
+export interface BlockSamples {
+  readonly block: number;
+  readonly trials: number;
+  readonly buffers: readonly ArrayBuffer[];
+}
