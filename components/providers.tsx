@@ -4,14 +4,19 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { setNonce } from 'get-nonce';
 import type { ReactNode } from 'react';
-import { theme } from '@/lib/theme/theme';
+import { cssVariablesResolver, theme } from '@/lib/theme/theme';
 
 /** What every page stands in: the theme, the nonce for styles made in the browser, and notifications. */
 export function Providers({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }) {
   // Browsers hide the nonce attribute from scripts, so whoever inserts a style sheet later must be told it.
   setNonce(nonce);
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
       <Notifications position="bottom-right" />
       {children}
     </MantineProvider>
