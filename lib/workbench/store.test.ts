@@ -1,0 +1,133 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { RunRequest, RunUpdate, ScenarioRunner } from '../runner/types';
+import type { ScenarioDocument } from '../scenario/document';
+import type { OpenScenario, SaveDraftResult } from '../server/scenarios/contract';
+import type { KeptDraft, LocalCopy } from './local-copy';
+import { createWorkbench } from './store';
+
+const base: ScenarioDocument = {
+  schemaVersion: 2,
+  name: 'One line',
+  currency: 'CNY',
+  horizon: { start: '2026-01', end: '2030-12' },
+  tasks: [{ id: 'a', name: 'A', duration: 5 }],
+};
+
+const opened = (mayEdit = true): OpenScenario => ({
+  id: 's',
+  workspaceId: 'w',
+  name: base.name,
+  role: mayEdit ? 'analyst' : 'viewer',
+  mayEdit,
+  draft: { document: base, version: 3, savedAt: '2026-11-24T00:00:00Z', savedBy: 'Ana' },
+  revisions: [],
+  userName: 'Ana',
+});
+
+const settle = async () => {
+  for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
+};
+
+function bench({ kept = null, mayEdit = true }: { kept?: KeptDraft | null; mayEdit?: boolean } = {}) {
+  const runs: { name: string; trials: number | undefined }[] = [];
+  const runner: ScenarioRunner = {
+    run: async (document, request?: RunRequest) => {
+      runs.push({ name: document.name, trials: request?.trials });
+      return { ok: true, value: { stage: 'full' } as RunUpdate };
+    },
+    replay: () => Promise.reject(new RangeError('not used')),
+    dispose: () => undefined,
+  };
+  const local = { keep: vi.fn(), flush: vi.fn(), forget: vi.fn(), read: () => kept } satisfies LocalCopy;
+  const saveDraft = vi.fn(async (): Promise<SaveDraftResult> => ({ kind: 'saved', version: 4, savedAt: '' }));
+  const store = createWorkbench({
+    opened: opened(mayEdit),
+    runner,
+    baseRunner: () => runner,
+    local,
+    saveDraft,
+    nameRevision: async () => ({ kind: 'failed', message: 'not used' }),
+    validate: (value) => {
+      const document = value as ScenarioDocument;
+      if (document.name !== '') return { ok: true, value: document };
+      return {
+        ok: false,
+        errors: [{ path: 'name', value: '', rule: 'required', message: 'The name must not be empty.' }],
+      };
+    },
+    now: () => 0,
+  });
+  const rename = (name: string, more: { gesture?: string; inHand?: boolean } = {}) =>
+    store.getState().actions.edit({
+      label: 'Name',
+      field: 'name',
+      text: name,
+      change: (document) => ({ ...document, name }),
+      ...more,
+    });
+  return { store, runs, local, saveDraft, rename };
+}
+
+describe('workbench', () => {
+  it('an edit that is refused changes nothing and stays beside its field with the reason', () => {
+    const { store, rename } = bench();
+    expect(rename('')).toEqual({ ok: false, message: 'The name must not be empty.' });
+    expect(store.getState().history.present).toBe(base);
+    expect(store.getState().rejected).toEqual({ name: { text: '', message: 'The name must not be empty.' } });
+    rename('Two lines');
+    expect(store.getState().rejected).toEqual({});
+  });
+
+  it('runs previews while a slider is in the hand; the full run and the save come when it is let go', async () => {
+    const { store, runs, rename, local } = bench();
+    await settle();
+    runs.length = 0;
+    rename('b', { gesture: 'g', inHand: true });
+    await settle();
+    rename('c', { gesture: 'g', inHand: true });
+    await settle();
+    expect(runs).toEqual([
+      { name: 'b', trials: 512 },
+      { name: 'c', trials: 512 },
+    ]);
+    expect(local.keep).not.toHaveBeenCalled();
+    store.getState().actions.endGesture();
+    await settle();
+    expect(runs[2]).toEqual({ name: 'c', trials: 8192 });
+    expect(local.keep).toHaveBeenCalledTimes(1);
+    store.getState().actions.undo();
+    expect(store.getState().history.present).toBe(base);
+  });
+
+  it('brings back what the browser kept of a draft the server never got', async () => {
+    const document = { ...base, name: 'Kept' };
+    const { store, local } = bench({ kept: { document, version: 3, at: 0 } });
+    await settle();
+    expect(store.getState().history.present.name).toBe('Kept');
+    expect(store.getState().sync.kind).toBe('unsaved');
+    expect(local.keep).toHaveBeenCalledWith(document, 3);
+  });
+
+  it('asks when somebody saved since the kept draft began, and taking theirs can be undone', async () => {
+    const mine = { ...base, name: 'Mine' };
+    const { store } = bench({ kept: { document: mine, version: 2, at: 0 } });
+    await settle();
+    const { sync, actions } = store.getState();
+    if (sync.kind !== 'stale') throw new RangeError(`stale expected, not ${sync.kind}`);
+    expect(sync.theirs.document).toBe(base);
+    actions.resolveStale(sync.theirs, 'theirs');
+    expect(store.getState().history.present).toBe(base);
+    actions.undo();
+    expect(store.getState().history.present.name).toBe('Mine');
+  });
+
+  it('a viewer can try things that are neither sent nor kept', async () => {
+    const { store, rename, saveDraft, local } = bench({ mayEdit: false });
+    rename('What if');
+    await store.getState().actions.flush();
+    expect(store.getState().history.present.name).toBe('What if');
+    expect(saveDraft).not.toHaveBeenCalled();
+    expect(local.keep).not.toHaveBeenCalled();
+    expect(store.getState().sync.kind).toBe('not-kept');
+  });
+});

@@ -1,0 +1,334 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { horizonWindow, type TimeWindow } from '../charts/time/months';
+import { FULL_TRIALS, type Outcome, PREVIEW_TRIALS } from '../engine/types';
+import type { RunProgress, RunUpdate, ScenarioRunner } from '../runner/types';
+import type { DocumentError, ScenarioDocument } from '../scenario/document';
+import type { NameRevisionResult, OpenScenario, RevisionRow, SaveDraftResult } from '../server/scenarios/contract';
+import { createDraftSync, type SyncState, type Theirs } from './draft-sync';
+import { endGesture, type History, recordEdit, redo, startHistory, undo } from './history';
+import type { LocalCopy } from './local-copy';
+import { createRunControl } from './run-control';
+import type { SectionId, Selection } from './sections';
+import { zoomAround } from './time-window';
+
+/** What was typed and could not be taken, beside its field, with the sentence that says why. */
+export interface Rejection {
+  readonly text: string;
+  readonly message: string;
+}
+
+export interface EditRequest {
+  /** What it is called in "Undo …". */
+  readonly label: string;
+  readonly change: (document: ScenarioDocument) => ScenarioDocument;
+  /** The field it was made in; a refusal is kept there. */
+  readonly field?: string;
+  /** What stands in the field, kept where the edit is refused. */
+  readonly text?: string;
+  /** Edits of the same gesture become one step of undo. */
+  readonly gesture?: string;
+  /** A slider is being dragged: only previews are run, nothing is saved until it is let go. */
+  readonly inHand?: boolean;
+}
+
+export type EditResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
+
+export interface RunState {
+  /** What the figures on the screen belong to. */
+  readonly shown: { readonly document: ScenarioDocument; readonly update: RunUpdate } | null;
+  readonly status: 'running' | 'done' | 'cancelled' | 'refused' | 'failed';
+  readonly progress: RunProgress | null;
+  readonly message: string | null;
+}
+
+/** What changes are measured against: the last named revision of this session, or the draft as it was opened. */
+export interface BaseRun {
+  readonly name: string;
+  readonly document: ScenarioDocument;
+  readonly update: RunUpdate | null;
+}
+
+export interface WorkbenchState {
+  readonly scenario: Pick<OpenScenario, 'id' | 'workspaceId' | 'role' | 'mayEdit' | 'userName'>;
+  readonly history: History;
+  readonly section: SectionId;
+  readonly selection: Selection | null;
+  readonly rejected: Readonly<Record<string, Rejection>>;
+  readonly sync: SyncState;
+  readonly run: RunState;
+  readonly base: BaseRun;
+  readonly revisions: readonly RevisionRow[];
+  readonly window: TimeWindow;
+  readonly hoverDay: number | null;
+  readonly openMonth: string | null;
+  /** Said to readers of the screen. */
+  readonly announcement: string;
+}
+
+export interface WorkbenchActions {
+  edit(request: EditRequest): EditResult;
+  endGesture(): void;
+  clearRejection(field: string): void;
+  reject(field: string, text: string, message: string): void;
+  undo(): void;
+  redo(): void;
+  setSection(section: SectionId): void;
+  select(selection: Selection | null): void;
+  setWindow(window: TimeWindow): void;
+  zoom(factor: number): void;
+  showAll(): void;
+  setHover(day: number | null): void;
+  openMonth(month: string | null): void;
+  cancelRun(): void;
+  runAgain(): void;
+  backToBase(): void;
+  resolveStale(theirs: Theirs, choice: 'overwrite' | 'theirs'): void;
+  nameRevision(message: string): Promise<NameRevisionResult>;
+  flush(): Promise<SyncState>;
+  retrySave(): void;
+  keepNow(): void;
+  announce(text: string): void;
+  dispose(): void;
+}
+
+export type Workbench = WorkbenchState & { readonly actions: WorkbenchActions };
+
+export interface WorkbenchOptions {
+  readonly opened: OpenScenario;
+  readonly runner: ScenarioRunner;
+  /** A second worker for what changes are measured against, made when needed. */
+  readonly baseRunner: () => ScenarioRunner;
+  readonly validate: (document: unknown) => Outcome<ScenarioDocument>;
+  readonly saveDraft: (version: number, document: ScenarioDocument) => Promise<SaveDraftResult>;
+  readonly nameRevision: (version: number, document: ScenarioDocument, message: string) => Promise<NameRevisionResult>;
+  readonly local: LocalCopy;
+  readonly now?: () => number;
+}
+
+const clock = () => (typeof performance === 'undefined' ? Date.now() : performance.now());
+
+/** Sentences of a refused edit: the first, and how many more there are. */
+export function refusalMessage(errors: readonly DocumentError[]): string {
+  const first = errors[0]?.message ?? 'This is not possible.';
+  return errors.length > 1 ? `${first} (and ${errors.length - 1} more)` : first;
+}
+
+interface Opening {
+  readonly document: ScenarioDocument;
+  readonly version: number;
+  readonly stale: Theirs | null;
+  readonly restored: boolean;
+}
+
+/** The server's draft, or what this browser kept of it where the server never got it. */
+function openDraft({ opened, local, validate }: WorkbenchOptions): Opening {
+  const { draft } = opened;
+  const server: Opening = { document: draft.document, version: draft.version, stale: null, restored: false };
+  const kept = opened.mayEdit ? local.read() : null;
+  if (!kept) return server;
+  const checked = validate(kept.document);
+  if (!checked.ok || JSON.stringify(checked.value) === JSON.stringify(draft.document)) {
+    local.forget();
+    return server;
+  }
+  const { document, version, savedBy, savedAt } = draft;
+  const stale = kept.version === version ? null : { document, version, savedBy, savedAt };
+  return { document: checked.value, version: kept.version, stale, restored: true };
+}
+
+/** The state of one open scenario: its draft with undo, its saves, its runs, what is selected and in view. */
+export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> {
+  const { opened } = options;
+  const opening = openDraft(options);
+  const now = options.now ?? clock;
+
+  return createStore<Workbench>()((set, get) => {
+    const current = () => get().history.present;
+    const patchRun = (run: Partial<RunState>) => set((state) => ({ run: { ...state.run, ...run } }));
+
+    const control = createRunControl({
+      runner: options.runner,
+      previewTrials: PREVIEW_TRIALS,
+      fullTrials: (document) => document.run?.trials ?? FULL_TRIALS,
+      onUpdate: (document, update) => {
+        set(({ run, base }) => ({
+          run: { ...run, shown: { document, update }, message: null },
+          base: document === base.document && update.stage === 'full' ? { ...base, update } : base,
+        }));
+      },
+      onProgress: (progress) => patchRun({ progress }),
+      onErrors: (errors) => patchRun({ status: 'refused', message: refusalMessage(errors) }),
+      onFailure: (message) => patchRun({ status: 'failed', message }),
+      onIdle: (how) => {
+        const { status } = get().run;
+        if (status === 'running') patchRun({ status: how === 'finished' ? 'done' : 'cancelled', progress: null });
+        if (how === 'finished') void runBase();
+      },
+    });
+    const sync = createDraftSync({
+      save: options.saveDraft,
+      local: options.local,
+      version: opening.version,
+      savedAt: Date.parse(opened.draft.savedAt),
+      mayEdit: opened.mayEdit,
+      onState: (state) => set({ sync: state }),
+    });
+
+    let baseBusy = false;
+    async function runBase() {
+      const { base } = get();
+      if (base.update || baseBusy || current() === base.document) return;
+      baseBusy = true;
+      const runner = options.baseRunner();
+      try {
+        const outcome = await runner.run(base.document, {
+          trials: base.document.run?.trials ?? FULL_TRIALS,
+          samples: true,
+        });
+        if (outcome.ok && get().base.document === base.document) set({ base: { ...base, update: outcome.value } });
+      } catch {
+        // Without it the strip shows no changes; everything else goes on.
+      } finally {
+        runner.dispose();
+        baseBusy = false;
+      }
+    }
+    function startRun(document: ScenarioDocument, inHand: boolean) {
+      patchRun({ status: 'running', message: null, ...(inHand ? { progress: null } : {}) });
+      control.request(document, inHand);
+    }
+    let unsent = false;
+    function take(history: History, inHand: boolean) {
+      const document = history.present;
+      if (document === current()) {
+        set({ history });
+        return;
+      }
+      set({ history });
+      startRun(document, inHand);
+      unsent = inHand;
+      if (!inHand) sync.changed(document);
+    }
+    function step(move: (history: History) => History, word: string) {
+      const before = get().history;
+      const after = move(before);
+      if (after === before) return;
+      const label = (word === 'Undone' ? before.past[before.past.length - 1] : before.future[0])?.label ?? '';
+      set({ announcement: `${word}: ${label}`, rejected: {} });
+      take(after, false);
+    }
+
+    const actions: WorkbenchActions = {
+      edit({ label, change, field, text, gesture, inHand = false }) {
+        const before = current();
+        const after = change(before);
+        const outcome = after === before ? null : options.validate(after);
+        if (outcome && !outcome.ok) {
+          const message = refusalMessage(outcome.errors);
+          if (field) actions.reject(field, text ?? '', message);
+          else set({ announcement: message });
+          return { ok: false, message };
+        }
+        if (field) actions.clearRejection(field);
+        take(recordEdit(get().history, after, { label, gesture, at: now() }), inHand);
+        return { ok: true };
+      },
+      endGesture() {
+        set(({ history }) => ({ history: endGesture(history) }));
+        if (!unsent) return;
+        unsent = false;
+        startRun(current(), false);
+        sync.changed(current());
+      },
+      reject: (field, text, message) =>
+        set(({ rejected }) => ({ rejected: { ...rejected, [field]: { text, message } }, announcement: message })),
+      clearRejection: (field) =>
+        set(({ rejected }) => {
+          if (!(field in rejected)) return {};
+          const { [field]: _gone, ...rest } = rejected;
+          return { rejected: rest };
+        }),
+      undo: () => step(undo, 'Undone'),
+      redo: () => step(redo, 'Redone'),
+      setSection: (section) => set({ section }),
+      select: (selection) => set({ selection }),
+      setWindow: (window) => set({ window }),
+      zoom: (factor) =>
+        set(({ window, history }) => ({
+          window: zoomAround(window, (window.start + window.end) / 2, factor, horizonWindow(history.present.horizon)),
+        })),
+      showAll: () => set(({ history }) => ({ window: horizonWindow(history.present.horizon) })),
+      setHover: (day) => set({ hoverDay: day }),
+      openMonth: (month) => set({ openMonth: month }),
+      cancelRun: () => control.cancel(),
+      runAgain: () => startRun(current(), false),
+      backToBase: () => {
+        set({ rejected: {} });
+        take(recordEdit(get().history, get().base.document, { label: 'Back to the start', at: now() }), false);
+      },
+      resolveStale(theirs, choice) {
+        if (choice === 'theirs') {
+          // Their state is one step of undo, so that mine is not lost either.
+          const note = { label: `Take the state of ${theirs.savedBy}`, at: now() };
+          const history = recordEdit(get().history, theirs.document, note);
+          set({ history, rejected: {} });
+          startRun(theirs.document, false);
+        } else {
+          sync.changed(current());
+        }
+        sync.resolve(theirs, choice);
+      },
+      async nameRevision(message) {
+        await sync.flush();
+        const document = current();
+        const result = await options.nameRevision(sync.version(), document, message);
+        if (result.kind === 'stale') sync.meetStale(result.theirs);
+        if (result.kind === 'named') {
+          const shown = get().run.shown;
+          const update = shown?.document === document && shown.update.stage === 'full' ? shown.update : null;
+          const base: BaseRun = { name: `revision ${result.revision.number}`, document, update };
+          set(({ revisions }) => ({ revisions: [result.revision, ...revisions], base }));
+        }
+        return result;
+      },
+      flush: () => sync.flush(),
+      retrySave: () => sync.retry(),
+      keepNow: () => options.local.flush(),
+      announce: (announcement) => set({ announcement }),
+      dispose() {
+        options.local.flush();
+        sync.stop();
+        control.dispose();
+      },
+    };
+
+    queueMicrotask(() => {
+      if (opening.stale) sync.meetStale(opening.stale);
+      else if (opening.restored) sync.changed(opening.document);
+      startRun(opening.document, false);
+    });
+
+    const { id, workspaceId, role, mayEdit, userName } = opened;
+    const last = opened.revisions[0];
+    return {
+      scenario: { id, workspaceId, role, mayEdit, userName },
+      history: startHistory(opening.document),
+      section: 'timeline',
+      selection: null,
+      rejected: {},
+      sync: mayEdit ? { kind: 'saved', at: Date.parse(opened.draft.savedAt) } : { kind: 'not-kept' },
+      run: { shown: null, status: 'running', progress: null, message: null },
+      base: {
+        name: last ? `the draft after revision ${last.number}, as opened` : 'the draft as opened',
+        document: opened.draft.document,
+        update: null,
+      },
+      revisions: opened.revisions,
+      window: horizonWindow(opening.document.horizon),
+      hoverDay: null,
+      openMonth: null,
+      announcement: opening.restored ? 'Changes kept in this browser were brought back.' : '',
+      actions,
+    };
+  });
+}
