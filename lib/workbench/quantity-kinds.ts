@@ -99,6 +99,7 @@ export function anchors(quantity: Quantity): { readonly low: number; readonly mi
   }
 }
 
+const clean = (value: number) => Number(value.toPrecision(12));
 const tidy = (value: number) => (value === 0 ? 0 : Number(value.toPrecision(4)));
 
 function inside(value: number, range: Range | undefined): number {
@@ -110,8 +111,8 @@ function inside(value: number, range: Range | undefined): number {
 function spread(quantity: Quantity, range: Range | undefined) {
   const { low, middle, high } = anchors(quantity);
   if (high > low) return { low, middle: Math.min(high, Math.max(low, middle)), high };
-  const width = middle === 0 ? 1 : Math.abs(middle) * 0.2;
-  return { low: tidy(inside(middle - width, range)), middle, high: tidy(inside(middle + width, range)) };
+  const width = middle === 0 ? 1 : tidy(Math.abs(middle) * 0.2);
+  return { low: clean(inside(middle - width, range)), middle, high: clean(inside(middle + width, range)) };
 }
 
 /** The same quantity as another kind: its middle and its width stay as far as the kind can say them. */
