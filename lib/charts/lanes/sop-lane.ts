@@ -1,0 +1,139 @@
+import type { Target } from '../../scenario/document';
+import type { ChartFrame, ScenarioResults, TimeChart } from '../frame';
+import { dodge } from '../labels';
+import type { SceneNode } from '../scene';
+import { lineNode, node, textNode } from '../scene-nodes';
+import { fitText, textWidth } from '../text/text-width';
+import { dateDay, monthIndexAt, monthSpan } from '../time/months';
+import { type DrawContext, timeChart } from '../time-chart';
+import { chanceText, finiteText, quarterName } from '../words';
+
+interface DatedTarget {
+  readonly target: Target;
+  readonly day: number;
+  readonly probability: number;
+}
+
+function sopTargets(results: ScenarioResults): readonly DatedTarget[] {
+  return (results.document.targets ?? []).flatMap((target) => {
+    if (target.metric !== 'sop' || typeof target.value !== 'string') return [];
+    const day = dateDay(target.value, 'finish');
+    const probability = results.trials.targets[target.id];
+    return Number.isFinite(day) && probability !== undefined ? [{ target, day, probability }] : [];
+  });
+}
+
+function curve(cdf: readonly number[], context: DrawContext): string {
+  const first = context.spans[0];
+  if (!first) return '';
+  let d = `M${context.time.x(first.start).toFixed(2)},${context.y(0).toFixed(2)}`;
+  for (const [index, span] of context.spans.entries()) {
+    d += `L${context.time.x(span.end).toFixed(2)},${context.y(cdf[index] ?? 0).toFixed(2)}`;
+  }
+  return d;
+}
+
+function percentileMarks(results: ScenarioResults, context: DrawContext): SceneNode[] {
+  const nodes: SceneNode[] = [];
+  const { theme } = context.frame;
+  for (const [name, level] of [
+    ['P10', 0.1],
+    ['P50', 0.5],
+    ['P90', 0.9],
+  ] as const) {
+    const day = results.trials.sop[name];
+    if (day === 'never' || day < context.time.window.start || day > context.time.window.end) continue;
+    const [x, y] = [context.time.x(day), context.y(level)];
+    nodes.push(node('circle', { cx: x, cy: y, r: 4, fill: theme.background, stroke: theme.accent, 'stroke-width': 2 }));
+    const text = `${name} ${quarterName(day)}`;
+    if (x - 10 - textWidth(text, 12) > context.plot.left) {
+      nodes.push(textNode(text, x - 10, y + 4, { fill: theme.text, anchor: 'end', halo: theme.background }));
+    }
+  }
+  return nodes;
+}
+
+function targetMarks(targets: readonly DatedTarget[], context: DrawContext): SceneNode[] {
+  const { plot, frame, time, y } = context;
+  const colour = frame.theme.text;
+  const visible = targets.filter(({ day }) => day >= time.window.start && day <= time.window.end);
+  // Right of the curve and below it there is room: each name stands a line under its mark, moved apart from the others.
+  const places = dodge(
+    visible.map(({ probability }) => y(probability) + 16),
+    15,
+    plot.top + 12,
+    plot.bottom - 6,
+  );
+  return visible.flatMap(({ target, day, probability }, index) => {
+    const x = time.x(day);
+    const text = fitText(`${target.name}: ${chanceText(probability)}`, plot.right - x - 10, 12, 600);
+    const style = { fill: colour, weight: 600, halo: frame.theme.background } as const;
+    return [
+      lineNode(x, plot.top, x, plot.bottom, colour, { 'stroke-width': 1.25, 'stroke-dasharray': '5 3' }),
+      node('rect', { x: x - 3.5, y: y(probability) - 3.5, width: 7, height: 7, fill: colour }),
+      ...(text ? [textNode(text, x + 8, places[index] ?? plot.top + 12, style)] : []),
+    ];
+  });
+}
+
+/** Probability that the start of production has come by each date, with the targets for it. */
+export function sopLane(results: ScenarioResults, frame: ChartFrame): TimeChart {
+  const { trials } = results;
+  const { sop, cdf } = trials;
+  const targets = sopTargets(results);
+  const end = monthSpan(results.document.horizon.end).end;
+  const late = cdf.sop.at(-1) === undefined ? 0 : 1 - (cdf.sop.at(-1) ?? 0);
+  const beyond = late > 0.0005 ? `; not before ${quarterName(end)} in ${chanceText(late)}` : '';
+  return timeChart({
+    id: 'sop',
+    unit: '% of futures',
+    results,
+    frame,
+    domain: [0, 1],
+    exact: true,
+    tickText: (value) => `${Math.round(value * 100)} %`,
+    key: [{ id: 'sop', label: 'Start of production', colour: frame.theme.accent, mark: 'line' }],
+    reading: {
+      title: 'Start of production: chance that it has come (% of the futures)',
+      sentence: `SOP in ${finiteText(sop.P50, quarterName)} (8 in 10 futures: ${finiteText(sop.P10, quarterName)} to ${finiteText(sop.P90, quarterName)})${beyond}.`,
+      table: {
+        columns: ['Month', 'Chance by its end', 'Targets'],
+        rows: trials.months.map(({ month }, index) => [
+          month,
+          cdf.sop[index] ?? 0,
+          targets
+            .filter(({ day }) => {
+              const span = monthSpan(month);
+              return day > span.start && day <= span.end;
+            })
+            .map(({ target, probability }) => `${target.name}: ${chanceText(probability)}`)
+            .join('; '),
+        ]),
+      },
+    },
+    figuresAt: (index) => [
+      { id: 'sop', label: 'SOP has come', text: chanceText(cdf.sop[index] ?? 0), colour: frame.theme.accent },
+    ],
+    draw: (context) => ({
+      body: [
+        node('path', {
+          d: curve(cdf.sop, context),
+          fill: 'none',
+          stroke: frame.theme.accent,
+          'stroke-width': 2.5,
+          'stroke-linejoin': 'round',
+          'data-series': 'sop',
+        }),
+      ],
+      labels: [...targetMarks(targets, context), ...percentileMarks(results, context)],
+    }),
+    ends: (context) => {
+      const at = monthIndexAt(context.spans, context.time.window.end - 1);
+      if (at < 0) return [];
+      const value = cdf.sop[at] ?? 0;
+      return [
+        { id: 'sop', text: `SOP ${chanceText(value)}`, colour: frame.theme.accent, y: context.y(value), weight: 600 },
+      ];
+    },
+  });
+}
