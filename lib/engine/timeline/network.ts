@@ -1,0 +1,238 @@
+import type { Calendar, Link, Quantity, ScenarioDocument, Task } from '../../scenario/document';
+import { type CompiledCalendar, compileCalendar, type DayWindow } from '../calendar/compile-calendar';
+import { dayNumber } from '../calendar/day-number';
+import { compileHorizon } from '../calendar/horizon';
+import { finishAt, startRoll, workedAt } from '../calendar/work-time';
+import { LinkBit, type LinkTable, type Network, TaskState } from './network-types';
+import {
+  findCycle,
+  reachableFrom,
+  reachableTo,
+  rows,
+  type TaskGraph,
+  taskGraph,
+  topologicalOrder,
+} from './topological-order';
+
+export type { Network, TimelineInputs } from './network-types';
+export { createTimelineInputs } from './network-types';
+
+const NEVER = Number.POSITIVE_INFINITY;
+/** Tables reach from two years before the first date to thirty years behind the horizon: long slips stay fast. */
+const DAYS_BEFORE = 731;
+const DAYS_BEHIND = 10_958;
+/** Bound on the days tabulated for all calendars together (about 30 bytes a day). */
+const MOST_TABLE_DAYS = 2_000_000;
+
+/**
+ * Compiles the tasks, links, calendars, status and focus of a document.
+ *
+ * Dangling links, parents and calendars are left out: they are errors of the document, told by its validation.
+ *
+ * @throws RangeError for malformed dates and for calendars without working time.
+ * @example compileNetwork(document).cycle // null, or ['a', 'b', 'c']
+ */
+export function compileNetwork(document: ScenarioDocument): Network {
+  const tasks = document.tasks ?? [];
+  const links = document.links ?? [];
+  const taskIndex = new Map(tasks.map((task, index) => [task.id, index]));
+  const indexOf = (id: string | undefined) => (id === undefined ? -1 : (taskIndex.get(id) ?? -1));
+  const parent = Int32Array.from(tasks, (task) => indexOf(task.parent));
+  const linkFrom = Int32Array.from(links, (link) => indexOf(link.from));
+  const linkTo = Int32Array.from(links, (link) => indexOf(link.to));
+  const linkKind = Uint8Array.from(links, linkBits);
+  const bindsFinish = (link: number) => (linkKind[link]! & LinkBit.toFinish) !== 0;
+  const graph = taskGraph({ taskCount: tasks.length, parent, linkFrom, linkTo, bindsFinish });
+  const steps = topologicalOrder(graph);
+  const cycle = findCycle(graph, steps)?.map((task) => tasks[task]!.id) ?? null;
+  const { calendars, calendarOf } = compileCalendars(document);
+  const state = Uint8Array.from(tasks, (task, index) => stateOf(task, graph.isSummary[index] === 1));
+  const focus = focusOf(document, indexOf);
+  const table = (own: Int32Array, other: Int32Array) => linkTable(tasks.length, { own, other, linkKind, links });
+  const hasFinishLinkIn = new Uint8Array(tasks.length);
+  linkTo.forEach((task, link) => {
+    if (task >= 0 && bindsFinish(link)) hasFinishLinkIn[task] = 1;
+  });
+  const children = rows(tasks.length, ...childPairs(parent));
+  return {
+    taskCount: tasks.length,
+    linkCount: links.length,
+    taskIds: tasks.map((task) => task.id),
+    taskIndex,
+    cycle,
+    steps,
+    ...stepSubsets(document, graph, steps, focus, indexOf),
+    parent,
+    childOffsets: children.offsets,
+    children: children.targets,
+    state,
+    calendars,
+    calendarOf,
+    linksIn: table(linkTo, linkFrom),
+    linksOut: table(linkFrom, linkTo),
+    linkFrom,
+    linkTo,
+    linkKind,
+    ...taskDates(document, { state, calendarOf, calendars }),
+    isZeroDuration: Uint8Array.from(tasks, (task) => (isZero(task.duration) ? 1 : 0)),
+    hasFinishLinkIn,
+    alapTasks: Int32Array.from(
+      tasks.flatMap((task, i) => (task.constraint?.type === 'ALAP' && state[i] === TaskState.open ? [i] : [])),
+    ),
+    floatTo: document.floatTo ?? 'project',
+    focus,
+  };
+}
+
+function linkBits(link: Link): number {
+  const type = link.type ?? 'FS';
+  return (
+    (type[0] === 'S' ? LinkBit.fromStart : 0) |
+    (type[1] === 'F' ? LinkBit.toFinish : 0) |
+    (link.lagUnit === 'elapsed' ? LinkBit.elapsed : 0)
+  );
+}
+
+function isZero(quantity: Quantity | undefined): boolean {
+  if (quantity === undefined || typeof quantity === 'number') return (quantity ?? 0) === 0;
+  return (
+    quantity.kind === 'fixed' && Math.min(Math.max(quantity.value, quantity.min ?? 0), quantity.max ?? NEVER) === 0
+  );
+}
+
+function stateOf(task: Task, isSummary: boolean): number {
+  if (isSummary) return TaskState.summary;
+  if (task.actualFinish !== undefined && task.actualStart !== undefined) return TaskState.finished;
+  if (task.actualStart !== undefined) return TaskState.started;
+  if (task.constraint?.type === 'MSO') return TaskState.pinnedStart;
+  return task.constraint?.type === 'MFO' ? TaskState.pinnedFinish : TaskState.open;
+}
+
+function childPairs(parent: Int32Array): [number[], number[]] {
+  const above: number[] = [];
+  const below: number[] = [];
+  parent.forEach((summary, task) => {
+    if (summary < 0) return;
+    above.push(summary);
+    below.push(task);
+  });
+  return [above, below];
+}
+
+interface LinkSides {
+  readonly own: Int32Array;
+  readonly other: Int32Array;
+  readonly linkKind: Uint8Array;
+  readonly links: readonly Link[];
+}
+
+function linkTable(taskCount: number, { own, other, linkKind, links }: LinkSides): LinkTable {
+  const isPlain = (link: number) => linkKind[link]! % LinkBit.elapsed === 0 && isZero(links[link]!.lag);
+  const whole = links.map((_, link) => link).filter((link) => own[link]! >= 0 && other[link]! >= 0);
+  const ordered = [...whole.filter(isPlain), ...whole.filter((link) => !isPlain(link))];
+  const { offsets, targets: link } = rows(
+    taskCount,
+    ordered.map((entry) => own[entry]!),
+    ordered,
+  );
+  const plainEnd = offsets.slice(0, taskCount);
+  for (const entry of whole) if (isPlain(entry)) plainEnd[own[entry]!]! += 1;
+  return {
+    offsets,
+    plainEnd,
+    other: link.map((entry) => other[entry]!),
+    kind: Uint8Array.from(link, (entry) => linkKind[entry]!),
+    link,
+  };
+}
+
+/** The default focus: the last `requires` of the first commercial line, else its build, else the project's finish. */
+function focusOf(document: ScenarioDocument, indexOf: (id: string | undefined) => number): number {
+  if (document.focus !== undefined) return indexOf(document.focus);
+  const line = document.lines?.find((entry) => entry.commercial !== false);
+  return indexOf(line?.requires?.at(-1) ?? line?.buildTask);
+}
+
+function stepSubsets(
+  document: ScenarioDocument,
+  graph: TaskGraph,
+  steps: Int32Array,
+  focus: number,
+  indexOf: (id: string | undefined) => number,
+): { stepsAfterBuilds: Int32Array; stepsBeforeFocus: Int32Array } {
+  const builds = (document.lines ?? []).map((line) => indexOf(line.buildTask)).filter((task) => task >= 0);
+  const isAfterBuild = reachableFrom(graph, steps, builds);
+  const isBeforeFocus = focus < 0 ? null : reachableTo(graph, steps, focus);
+  return {
+    stepsAfterBuilds: steps.filter((node) => isAfterBuild[node] === 1),
+    stepsBeforeFocus: isBeforeFocus === null ? steps : steps.filter((node) => isBeforeFocus[node] === 1),
+  };
+}
+
+function compileCalendars(document: ScenarioDocument): { calendars: CompiledCalendar[]; calendarOf: Int32Array } {
+  const tasks = document.tasks ?? [];
+  const sources = document.calendars ?? [];
+  const byId = new Map<string, Calendar>(sources.map((calendar) => [calendar.id, calendar]));
+  const chosen = tasks.map((task) =>
+    task.calendar === undefined ? sources[0] : (byId.get(task.calendar) ?? sources[0]),
+  );
+  const used = [...new Set(chosen)];
+  const window = tableWindow(document, used.length);
+  const place = new Map(used.map((calendar, index) => [calendar, index]));
+  return {
+    calendars: used.map((calendar) => compileCalendar(calendar, window)),
+    calendarOf: Int32Array.from(chosen, (calendar) => place.get(calendar)!),
+  };
+}
+
+function tableWindow(document: ScenarioDocument, calendarCount: number): DayWindow {
+  const months = compileHorizon(document.horizon);
+  const starts = (document.tasks ?? []).flatMap((task) => task.actualStart ?? []).concat(document.projectStart ?? []);
+  const first = Math.min(months.start[0]!, ...starts.map((date) => dayNumber(date, 'start')));
+  const from = first - DAYS_BEFORE;
+  const until = months.end[months.count - 1]! + DAYS_BEHIND;
+  return { from, until: Math.min(until, from + Math.floor(MOST_TABLE_DAYS / Math.max(1, calendarCount))) };
+}
+
+interface TaskFacts {
+  readonly state: Uint8Array;
+  readonly calendarOf: Int32Array;
+  readonly calendars: readonly CompiledCalendar[];
+}
+
+function taskDates(document: ScenarioDocument, { state, calendarOf, calendars }: TaskFacts) {
+  const tasks = document.tasks ?? [];
+  const projectStart = dayNumber(document.projectStart ?? `${document.horizon.start}-01`, 'start');
+  const status = document.statusDate === undefined ? -NEVER : dayNumber(document.statusDate, 'finish');
+  const notBefore = Math.max(projectStart, status);
+  const numbers = (value: (task: Task, index: number) => number) => Float64Array.from(tasks, value);
+  const constraintDate = (task: Task, type: string, edge: 'start' | 'finish', none: number) =>
+    task.constraint?.type === type && task.constraint.date !== undefined ? dayNumber(task.constraint.date, edge) : none;
+  const finishNoLaterThan = numbers((task) => constraintDate(task, 'FNLT', 'finish', NEVER));
+  const deadline = numbers((task) => (task.deadline === undefined ? NEVER : dayNumber(task.deadline, 'finish')));
+  const actualStart = numbers((task) =>
+    task.actualStart === undefined ? Number.NaN : dayNumber(task.actualStart, 'start'),
+  );
+  return {
+    startBound: numbers((task, i) =>
+      Math.max(state[i] === TaskState.summary ? -NEVER : notBefore, constraintDate(task, 'SNET', 'start', -NEVER)),
+    ),
+    finishBound: numbers((task) => constraintDate(task, 'FNET', 'finish', -NEVER)),
+    pin: numbers((task, i) => {
+      const calendar = calendars[calendarOf[i]!]!;
+      if (state[i] === TaskState.pinnedStart)
+        return startRoll(calendar, constraintDate(task, 'MSO', 'start', Number.NaN));
+      if (state[i] !== TaskState.pinnedFinish) return Number.NaN;
+      return finishAt(calendar, workedAt(calendar, constraintDate(task, 'MFO', 'finish', Number.NaN)));
+    }),
+    startLimit: numbers((task) => constraintDate(task, 'SNLT', 'start', NEVER)),
+    finishNoLaterThan,
+    deadline,
+    finishLimit: finishNoLaterThan.map((limit, i) => Math.min(limit, deadline[i]!)),
+    actualStart,
+    actualFinish: numbers((task) =>
+      task.actualFinish === undefined ? Number.NaN : dayNumber(task.actualFinish, 'finish'),
+    ),
+    resume: actualStart.map((start) => Math.max(start, status)),
+  };
+}
