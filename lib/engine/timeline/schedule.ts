@@ -1,0 +1,31 @@
+import { backwardPass } from './backward-pass';
+import { alapForwardPass, forwardAfterBuilds, forwardPass } from './forward-pass';
+import type { Network, TimelineInputs } from './network-types';
+import type { Timeline } from './timeline';
+
+/**
+ * The dates in force: ES, EF, wouldFinish. One forward pass; where ALAP tasks exist, a backward pass and a second
+ * forward pass which starts each of them no earlier than its late start.
+ */
+export function schedule(network: Network, inputs: TimelineInputs, timeline: Timeline): void {
+  forwardPass(network, inputs, timeline);
+  if (network.alapTasks.length > 0) placeAlap(network, inputs, timeline);
+}
+
+/** The dates in force after the stall of a build has changed and nothing else, from those of `schedule`. */
+export function reschedule(network: Network, inputs: TimelineInputs, timeline: Timeline): void {
+  forwardAfterBuilds(network, inputs, timeline);
+  if (network.alapTasks.length > 0) placeAlap(network, inputs, timeline);
+}
+
+function placeAlap(network: Network, inputs: TimelineInputs, timeline: Timeline): void {
+  const { alapBound, LS } = timeline;
+  backwardPass(network, inputs, timeline);
+  for (const task of network.alapTasks) {
+    const lateStart = LS[task]!;
+    const bound = network.startBound[task]!;
+    // A never-finished task has no late start (NaN).
+    alapBound[task] = lateStart > bound ? lateStart : bound;
+  }
+  alapForwardPass(network, inputs, timeline);
+}
