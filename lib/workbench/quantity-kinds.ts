@@ -66,7 +66,7 @@ export function plainOrKept(value: Distribution): Quantity {
 export function withMeta<T extends Trajectory>(value: T, meta: QuantityMeta | undefined): Trajectory {
   const empty = !meta || Object.values(meta).every((entry) => entry === undefined);
   if (typeof value === 'number') return empty ? value : { kind: 'fixed', value, meta };
-  const { meta: _before, ...rest } = value;
+  const { meta: _before, ...rest } = value as Exclude<Trajectory, number>;
   if (!empty) return { ...rest, meta } as Trajectory;
   return 'kind' in rest && rest.kind === 'fixed' ? plainOrKept(rest as Distribution) : (rest as Trajectory);
 }

@@ -1,0 +1,141 @@
+'use client';
+
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import { monthSpan } from '@/lib/charts/time/months';
+import type { Quantity, Trajectory } from '@/lib/scenario/document';
+import { unitText, variableOf } from '@/lib/scenario/variables';
+import { writePlace } from '@/lib/workbench/place';
+import { anchors, isKnots, metaOf, summary, withMeta } from '@/lib/workbench/quantity-kinds';
+import { HelpTerm } from '../../ui/help-term';
+import { useActions, useWorkbench } from '../workbench-context';
+import styles from './fields.module.css';
+import { KnotsEditor } from './knots-editor';
+import { QuantityEditor } from './quantity-editor';
+import { KnotsSketch, QuantitySpark } from './quantity-sketch';
+import { useField } from './use-field';
+
+interface QuantityFieldProps {
+  readonly place: string;
+  /** Where the table of variables does not say it: names of attributes. */
+  readonly label?: string;
+  readonly unit?: string;
+  /** A path through time may be given. */
+  readonly trajectory?: boolean;
+  /** What to begin with where nothing is written and the table has no default. */
+  readonly begin?: number;
+}
+
+const unitInWords = (unit: string, low: number | undefined, high: number | undefined) =>
+  unit === '' && low === 0 && high === 1 ? '0–1' : unit;
+
+/** One input of the model, closed: what it says in a line; open: everything about it. */
+export function QuantityField({ place, label, unit, trajectory, begin = 0 }: QuantityFieldProps) {
+  const variable = variableOf(place);
+  const name = label ?? variable?.label ?? place;
+  const field = useField(place, name);
+  const actions = useActions();
+  const currency = useWorkbench((state) => state.history.present.currency);
+  const [opened, setOpened] = useState(false);
+  const editorId = useId();
+  const value = field.value as Trajectory | undefined;
+  const shownUnit =
+    metaOf(value)?.unit ??
+    unit ??
+    unitInWords(unitText(variable?.unit ?? '', currency), variable?.range.low, variable?.range.high);
+  const isPath = value !== undefined && isKnots(value);
+  const clear = variable && !variable.required && value !== undefined ? () => field.write(undefined, '') : undefined;
+  const assume = variable?.defaultValue ?? begin;
+  const sources = (metaOf(value)?.evidence?.length ?? 0) + (metaOf(value)?.sources?.length ?? 0);
+  const mark =
+    sources > 0 ? `${sources} ${sources === 1 ? 'src' : 'srcs'}` : metaOf(value)?.assumption ? 'assumed' : '';
+
+  return (
+    <div className={styles.field} data-place={place}>
+      <span className={styles.label}>
+        {variable ? (
+          <HelpTerm sentence={variable.explanation} anchor={variable.anchor}>
+            {name}
+          </HelpTerm>
+        ) : (
+          name
+        )}
+      </span>
+      <div className={styles.control}>
+        <button
+          type="button"
+          className={styles.summary}
+          aria-expanded={opened}
+          aria-controls={opened ? editorId : undefined}
+          aria-label={`${name}: ${summary(value) || `not given${variable?.defaultValue === undefined ? '' : `, counts as ${variable.defaultValue}`}`} ${shownUnit}`}
+          onClick={() => setOpened(!opened)}
+        >
+          {opened ? <IconChevronDown size={12} aria-hidden /> : <IconChevronRight size={12} aria-hidden />}
+          {value === undefined ? (
+            <span className={`${styles.summaryText} ${styles.unset}`}>{variable?.defaultValue ?? 'not given'}</span>
+          ) : (
+            <span className={styles.summaryText}>{summary(value)}</span>
+          )}
+          <span className={styles.unit}>{shownUnit}</span>
+          {isPath ? <KnotsSketch knots={value} width={40} height={16} /> : null}
+          {value !== undefined && !isPath && typeof value === 'object' && value.kind !== 'fixed' ? (
+            <QuantitySpark quantity={value} />
+          ) : null}
+          <span className={styles.sourced}>{mark}</span>
+        </button>
+      </div>
+      {field.rejection ? <p className={styles.error}>{field.rejection.message}</p> : null}
+      {opened ? (
+        <fieldset id={editorId} aria-label={name} className={styles.editorHost}>
+          {isPath ? (
+            <KnotsEditor
+              place={place}
+              name={name}
+              knots={value}
+              onConstant={() => {
+                const first = value.knots[0];
+                const constant = first ? ('value' in first ? first.value : first.mode) : assume;
+                field.write(withMeta(constant, value.meta), '');
+              }}
+            />
+          ) : (
+            <QuantityEditor
+              place={place}
+              name={name}
+              quantity={(value as Quantity | undefined) ?? assume}
+              range={variable?.range}
+              unit={shownUnit}
+              onClear={clear}
+            />
+          )}
+          {trajectory && !isPath ? (
+            <button
+              type="button"
+              className={styles.summary}
+              onClick={() =>
+                actions.edit({
+                  label: name,
+                  field: place,
+                  change: (document) => {
+                    const { start, end } = document.horizon;
+                    const { low, middle, high } = anchors((value as Quantity | undefined) ?? assume);
+                    const spread = high > low ? { low, mode: middle, high } : { value: middle };
+                    const knots = [
+                      { date: isoDay(monthSpan(start).start), ...spread },
+                      { date: isoDay(monthSpan(end).start), ...spread },
+                    ];
+                    return writePlace(document, place, withMeta({ interpolate: 'linear', knots }, metaOf(value)));
+                  },
+                })
+              }
+            >
+              Let it change with time
+            </button>
+          ) : null}
+        </fieldset>
+      ) : null}
+    </div>
+  );
+}
+
+const isoDay = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
