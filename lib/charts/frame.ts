@@ -24,8 +24,11 @@ export interface ChartFrame {
   readonly plotRight?: number;
   /** `bottom` (default): the chart draws its own time axis; `none`: a common one stands elsewhere. */
   readonly axis?: 'bottom' | 'none';
-  /** `auto` (default): labels in areas and at ends, or a key above where the picture is narrow; `none`: elsewhere. */
-  readonly labels?: 'auto' | 'none';
+  /**
+   * `auto` (default): labels in areas and at ends, or a key above where the picture is narrow; `inside`: in areas only,
+   * the key stands elsewhere; `none`.
+   */
+  readonly labels?: 'auto' | 'inside' | 'none';
   /** Title and run note inside the picture, for files that leave the page. */
   readonly heading?: boolean;
   /** Distinguishes the local ids of several pictures in one page. */
@@ -70,5 +73,5 @@ export interface TimeChart extends Chart {
 export function runNote(results: ScenarioResults): string {
   const { trials } = results;
   const count = trials.trials.toLocaleString('en-GB');
-  return `${results.document.name}: ${count} trials, seed ${trials.seed}, engine ${trials.engineVersion}, run ${trials.documentHash.slice(0, 8)}`;
+  return `${count} trials, seed ${trials.seed}, engine ${trials.engineVersion}, run ${trials.documentHash.slice(0, 8)} · ${results.document.name}`;
 }

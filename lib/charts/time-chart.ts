@@ -93,12 +93,13 @@ function layoutBox(parts: TimeChartParts) {
   const { frame } = parts;
   const heading = headingNodes(parts);
   const narrow = frame.width < NARROW_PX;
-  const keyed = frame.labels !== 'none' && narrow;
+  const auto = (frame.labels ?? 'auto') === 'auto';
+  const keyed = auto && narrow;
   const left = frame.plotLeft ?? 48;
   const key = keyed
     ? keyRows(parts.key, { left: 8, top: heading.top + 2, width: frame.width - 16 }, frame.theme)
     : { nodes: null, height: 0 };
-  return { heading, left, key, atEnds: frame.labels !== 'none' && !narrow };
+  return { heading, left, key, atEnds: auto && !narrow };
 }
 
 /** Puts a chart together: shaded years, faint grid, series clipped to the plot, marks, labels, axis. */

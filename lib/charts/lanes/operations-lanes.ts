@@ -67,6 +67,7 @@ export function outputLane(results: ScenarioResults, frame: ChartFrame): TimeCha
         ? `Output of ${year} is ${rangeText(fan, (value) => `${number3(value)} GWh`)}.`
         : 'No year of the horizon has results yet.',
       word: number3,
+      tickText: amount,
       series,
     },
     results,

@@ -1,0 +1,102 @@
+'use client';
+
+import { useState } from 'react';
+import type { ScenarioResults, TimeChart } from '@/lib/charts/frame';
+import { type LaneId, type LaneOptions, lane, laneName } from '@/lib/charts/lanes/lane-catalogue';
+import type { ChartTheme } from '@/lib/charts/scene';
+import type { TimeColumns } from '@/lib/charts/time/columns';
+import type { TimeWindow } from '@/lib/charts/time/months';
+import { toReact } from '@/lib/charts/to-react';
+import { lightTheme } from '@/lib/theme/palette';
+import { ChartMenu } from './chart-menu';
+import { ChartTable } from './chart-table';
+import styles from './charts.module.css';
+import { SeriesSwatch } from './series-swatch';
+
+interface LaneRowProps {
+  readonly id: LaneId;
+  readonly results: ScenarioResults;
+  readonly window: TimeWindow;
+  readonly width: number;
+  readonly columns: TimeColumns;
+  readonly height: number;
+  readonly theme: ChartTheme;
+  readonly today?: number;
+  readonly options?: LaneOptions;
+  readonly prefix: string;
+  /** Position of the month under the crosshair, -1 where there is none. */
+  readonly monthIndex: number;
+}
+
+function LaneKey({ chart, monthIndex, prefix }: { chart: TimeChart; monthIndex: number; prefix: string }) {
+  const figures = new Map(chart.figuresAt(monthIndex).map((figure) => [figure.id, figure.text]));
+  const shown = monthIndex >= 0 ? chart.key.filter((entry) => figures.has(entry.id)) : chart.key;
+  return (
+    <ul className={styles.figures}>
+      {shown.map((entry) => (
+        <li key={entry.id} className={styles.figureRow} title={`${entry.label} ${figures.get(entry.id) ?? ''}`}>
+          <SeriesSwatch entry={entry} prefix={prefix} />
+          <span className={styles.figureName}>{entry.label}</span>
+          <span className={styles.figureValue}>{figures.get(entry.id)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One lane: its name and figures at the left, its picture on the common axis. */
+export function LaneRow(props: LaneRowProps) {
+  const { id, results, window, width, columns, height, theme, options, prefix } = props;
+  const [tableShown, setTableShown] = useState(false);
+  const chart = lane(
+    id,
+    results,
+    {
+      width: width - columns.label + columns.gutter,
+      height,
+      theme,
+      window,
+      plotLeft: columns.gutter,
+      plotRight: columns.right,
+      axis: 'none',
+      labels: 'inside',
+      idPrefix: prefix,
+      marks: { today: props.today },
+    },
+    options,
+  );
+  const name = laneName(id, results.document);
+  const forFile = () =>
+    lane(
+      id,
+      results,
+      { width: 1200, height: 600, theme: lightTheme, window, heading: true, marks: { today: props.today } },
+      options,
+    );
+  return (
+    <section className={styles.lane} aria-label={chart.reading.title}>
+      <div className={styles.laneRow}>
+        <div className={styles.laneLabel} style={{ width: columns.label - columns.gutter, height }}>
+          <div className={styles.laneTitle}>
+            <h3 className={styles.laneName}>
+              {name} <span className={styles.unit}>{chart.unit}</span>
+            </h3>
+            <span className={styles.overSurface}>
+              <ChartMenu
+                name={name}
+                tableShown={tableShown}
+                onTable={() => setTableShown(!tableShown)}
+                forFile={forFile}
+              />
+            </span>
+          </div>
+          <LaneKey chart={chart} monthIndex={props.monthIndex} prefix={prefix} />
+        </div>
+        <div className={styles.plot}>
+          {toReact(chart.scene, { role: 'img', 'aria-label': `${chart.reading.title}. ${chart.reading.sentence}` })}
+        </div>
+      </div>
+      {tableShown && <ChartTable reading={chart.reading} />}
+    </section>
+  );
+}
