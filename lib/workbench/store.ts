@@ -61,6 +61,8 @@ export interface WorkbenchState {
   readonly window: TimeWindow;
   readonly hoverDay: number | null;
   readonly openMonth: string | null;
+  /** The field that the inspector opens and goes to. */
+  readonly openField: string | null;
   /** Said to readers of the screen. */
   readonly announcement: string;
 }
@@ -73,7 +75,9 @@ export interface WorkbenchActions {
   undo(): void;
   redo(): void;
   setSection(section: SectionId): void;
-  select(selection: Selection | null): void;
+  /** Shows a thing in the inspector, and one of its fields open where that is given. */
+  select(selection: Selection | null, field?: string): void;
+  fieldOpened(): void;
   setWindow(window: TimeWindow): void;
   zoom(factor: number): void;
   showAll(): void;
@@ -251,7 +255,8 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
       undo: () => step(undo, 'Undone'),
       redo: () => step(redo, 'Redone'),
       setSection: (section) => set({ section }),
-      select: (selection) => set({ selection }),
+      select: (selection, field) => set({ selection, openField: field ?? null }),
+      fieldOpened: () => set({ openField: null }),
       setWindow: (window) => set({ window }),
       zoom: (factor) =>
         set(({ window, history }) => ({
@@ -327,6 +332,7 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
       window: horizonWindow(opening.document.horizon),
       hoverDay: null,
       openMonth: null,
+      openField: null,
       announcement: opening.restored ? 'Changes kept in this browser were brought back.' : '',
       actions,
     };

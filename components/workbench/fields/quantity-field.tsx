@@ -1,7 +1,7 @@
 'use client';
 
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { monthSpan } from '@/lib/charts/time/months';
 import type { Quantity, Trajectory } from '@/lib/scenario/document';
 import { unitText, variableOf } from '@/lib/scenario/variables';
@@ -37,6 +37,15 @@ export function QuantityField({ place, label, unit, trajectory, begin = 0 }: Qua
   const actions = useActions();
   const currency = useWorkbench((state) => state.history.present.currency);
   const [opened, setOpened] = useState(false);
+  const asked = useWorkbench((state) => state.openField === place);
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!asked) return;
+    setOpened(true);
+    actions.fieldOpened();
+    host.current?.scrollIntoView({ block: 'nearest' });
+    host.current?.querySelector('button')?.focus();
+  }, [asked, actions]);
   const editorId = useId();
   const value = field.value as Trajectory | undefined;
   const shownUnit =
@@ -51,7 +60,7 @@ export function QuantityField({ place, label, unit, trajectory, begin = 0 }: Qua
     sources > 0 ? `${sources} ${sources === 1 ? 'src' : 'srcs'}` : metaOf(value)?.assumption ? 'assumed' : '';
 
   return (
-    <div className={styles.field} data-place={place}>
+    <div className={styles.field} data-place={place} ref={host}>
       <span className={styles.label}>
         {variable ? (
           <HelpTerm sentence={variable.explanation} anchor={variable.anchor}>
