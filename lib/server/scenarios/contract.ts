@@ -32,6 +32,8 @@ export interface ScenarioRow {
   readonly editedAt: string;
   readonly editedBy: string;
   readonly headline: Headline | null;
+  /** The figures are of an older state, or not there yet, and being computed. */
+  readonly headlinePending: boolean;
 }
 
 export interface RevisionRow {

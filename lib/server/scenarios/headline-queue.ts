@@ -1,0 +1,76 @@
+import type { TrialsResult } from '../../engine/results/result-types';
+import type { ScenarioDocument } from '../../scenario/document';
+import { database } from '../database/client';
+import { errorName, log } from '../log';
+import { readDocument } from './checked-document';
+import { summariseHeadline } from './headline';
+
+/** Somebody who edits saves every second; the figures wait until the hand rests. */
+const REST_MILLISECONDS = 1500;
+
+/** Simulates a document in full, elsewhere than on the thread that answers requests. */
+export type Simulate = (document: ScenarioDocument) => Promise<TrialsResult>;
+
+interface Queue {
+  readonly waiting: Map<string, number>;
+  /** Contents that could not be computed; they are not tried again until they change. */
+  readonly failed: Set<string>;
+  working: Promise<void> | null;
+}
+
+const shared = globalThis as { ramplineHeadlines?: Queue };
+function queue(): Queue {
+  shared.ramplineHeadlines ??= { waiting: new Map(), failed: new Set(), working: null };
+  return shared.ramplineHeadlines;
+}
+
+/** Computes and stores the headline of a scenario's draft, unless it is there already or the draft moves on meanwhile. */
+export async function updateHeadline(scenarioId: string, simulate: Simulate): Promise<void> {
+  const db = await database();
+  const draft = await db.draft.findUnique({
+    where: { scenarioId },
+    select: { document: true, contentHash: true, scenario: { select: { headlineHash: true } } },
+  });
+  if (!draft || draft.contentHash === draft.scenario.headlineHash || queue().failed.has(draft.contentHash)) return;
+  const began = Date.now();
+  try {
+    const document = readDocument(draft.document);
+    const headline = summariseHeadline(document, await simulate(document));
+    await db.scenario.updateMany({
+      where: { id: scenarioId, draft: { contentHash: draft.contentHash } },
+      data: { headline: JSON.stringify(headline), headlineHash: draft.contentHash },
+    });
+    log('info', 'headline', { scenarioId, milliseconds: Date.now() - began });
+  } catch (error) {
+    queue().failed.add(draft.contentHash);
+    log('error', 'headline', { scenarioId, error: errorName(error) });
+  }
+}
+
+async function work(): Promise<void> {
+  const { waiting } = queue();
+  const { simulateInThread } = await import('./simulate-in-thread');
+  for (;;) {
+    const next = [...waiting].sort((a, b) => a[1] - b[1])[0];
+    if (!next) return;
+    const [scenarioId, due] = next;
+    const rest = due - Date.now();
+    if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+    // Saved again while resting: it has a later time now and others may go first.
+    if (waiting.get(scenarioId) !== due) continue;
+    waiting.delete(scenarioId);
+    await updateHeadline(scenarioId, simulateInThread);
+  }
+}
+
+/** Asks for a scenario's headline to be brought up to date, one at a time, when the edits have come to rest. */
+export function requestHeadline(scenarioId: string): void {
+  const state = queue();
+  state.waiting.set(scenarioId, Date.now() + REST_MILLISECONDS);
+  if (process.env.NODE_ENV === 'test') return;
+  state.working ??= work()
+    .catch((error) => log('error', 'headline-queue', { error: errorName(error) }))
+    .finally(() => {
+      state.working = null;
+    });
+}
