@@ -10,7 +10,7 @@ const document: ScenarioDocument = {
   name: 'One line',
   currency: 'CNY',
   horizon: { start: '2026-01', end: '2028-12' },
-  targets: [{ id: 't/1', name: 'SOP by 2028', metric: 'sop', op: '<=', value: '2028-12-31' }],
+  targets: [{ id: 't1', name: 'SOP by 2028', metric: 'sop', op: '<=', value: '2028-12-31' }],
   market: {
     own: { attributes: {} },
     segments: [{ id: 'premium', name: 'Premium', demand: 1, heterogeneity: 1, willingnessToPay: {} }],

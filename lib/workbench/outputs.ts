@@ -1,5 +1,6 @@
 import type { Statistics, TrialsResult } from '../engine/results/result-types';
 import type { ScenarioDocument } from '../scenario/document';
+import { parseOutputName } from '../scenario/output-name';
 
 /** How a figure is written. */
 export type OutputKind = 'date' | 'money' | 'energy' | 'share' | 'pricePerKwh' | 'rate' | 'chance';
@@ -35,12 +36,26 @@ const kinds: Readonly<Record<string, OutputKind>> = {
   targets: 'chance',
 };
 
+/** Reads an output name; null for any other text. */
 export function parseOutput(name: string): OutputName | null {
-  const match = /^([A-Za-z]+)(?:\/([^@]*))?(?:@(\d{4})(-\d{2})?)?$/.exec(name);
-  const metric = match?.[1];
-  if (!match || !metric || !Object.hasOwn(kinds, metric)) return null;
-  const year = match[3] ? Number(match[3]) : null;
-  return { name, metric, of: match[2] ?? null, year, month: match[4] ? `${match[3]}${match[4]}` : null };
+  const output = parseOutputName(name);
+  if (!output) return null;
+  const none = { name, of: null, year: null, month: null };
+  switch (output.kind) {
+    case 'scalar':
+      return { ...none, metric: output.metric };
+    case 'target':
+      return { ...none, metric: 'targets', of: output.target };
+    case 'task':
+      return { ...none, metric: output.metric, of: output.task };
+    case 'series': {
+      const month = output.time.length > 4 ? output.time : null;
+      const of = output.segment ?? output.technology ?? null;
+      return { name, metric: output.metric, of, year: Number(output.time.slice(0, 4)), month };
+    }
+    default:
+      return output satisfies never;
+  }
 }
 
 export function outputKind(output: OutputName): OutputKind {
