@@ -1,0 +1,88 @@
+import type { Model, TargetModel } from '../compile/model';
+import { FIELD } from '../scale-up/month-fields';
+import type { TrialState } from '../scale-up/trial-state';
+
+/** Dates this close are the same instant (calendar arithmetic rounds far below it). */
+export const DATE_TOLERANCE_DAYS = 1e-9;
+
+/** The value of a target's metric in the future that the state holds: Infinity is never, NaN is none. */
+export function targetValue(model: Model, state: TrialState, target: TargetModel): number {
+  const { outcome, timeline, layout, months: rows } = state;
+  const at = (field: number) => rows[(target.to - 1) * layout.width + field] ?? Number.NaN;
+  switch (target.metric) {
+    case 'sop':
+      return outcome.sop;
+    case 'focus':
+      return outcome.focus;
+    case 'projectFinish':
+      return outcome.projectFinish;
+    case 'taskStart':
+      return timeline.ES[target.task] ?? Number.NaN;
+    case 'taskFinish':
+      return timeline.EF[target.task] ?? Number.NaN;
+    case 'npv':
+      return outcome.npv;
+    case 'irr':
+      return outcome.irr;
+    case 'peakFunding':
+      return outcome.peakFunding;
+    case 'minCash':
+      return outcome.minCash;
+    case 'cash':
+      return at(FIELD.cash);
+    case 'unitCost':
+      return at(FIELD.unitCost);
+    case 'price':
+      return at(FIELD.price);
+    case 'output':
+      return sumOf(state, target, FIELD.output);
+    case 'startsCapacity':
+      return sumOf(state, target, FIELD.startsCapacity);
+    case 'ownShare':
+    case 'technologyShare':
+    case 'lead':
+      return shareOf(model, state, target);
+  }
+}
+
+function sumOf(state: TrialState, { from, to }: TargetModel, field: number): number {
+  let sum = 0;
+  for (let m = from; m < to; m++) sum += state.months[m * state.layout.width + field]!;
+  return sum;
+}
+
+/** Share over the target's months, of its segment or of all: sales over demand. Without demand 0. */
+function shareOf(model: Model, state: TrialState, target: TargetModel): number {
+  const { layout, months: rows } = state;
+  const { segment } = target;
+  let sold = 0;
+  let demand = 0;
+  for (let m = target.from; m < target.to; m++) {
+    const row = m * layout.width;
+    const wanted = segment < 0 ? rows[row + FIELD.totalDemand]! : rows[row + layout.segmentDemand + segment]!;
+    demand += wanted;
+    if (target.metric === 'technologyShare') {
+      sold += wanted * rows[row + (segment < 0 ? FIELD.technologyShare : layout.segmentTechnology + segment)]!;
+      continue;
+    }
+    const own = rows[row + (segment < 0 ? FIELD.ownShare : layout.segmentOwn + segment)]!;
+    sold += wanted * own;
+    if (target.metric === 'lead') sold -= wanted * rivalShare(model, state, target, m, own);
+  }
+  return demand > 0 ? sold / demand : 0;
+}
+
+function rivalShare(model: Model, state: TrialState, target: TargetModel, m: number, own: number): number {
+  const { layout, months: rows, market } = state;
+  if (target.segment < 0) return rows[m * layout.width + layout.technologyShare + target.technology]!;
+  const technologies = model.market.technologies.length;
+  const at = (target.segment * technologies + target.technology) * model.months.count + m;
+  return (1 - own) * market.otherShare[at]!;
+}
+
+/** Whether a metric's value meets the target. A missing rate of return and a date that is never miss, whatever the op. */
+export function meetsTarget(target: TargetModel, value: number): boolean {
+  if (Number.isNaN(value) || value === Number.POSITIVE_INFINITY) return false;
+  const slack = target.isDate ? DATE_TOLERANCE_DAYS : 0;
+  return target.atMost ? value <= target.value + slack : value >= target.value - slack;
+}

@@ -1,0 +1,172 @@
+import type { Model } from '../compile/model';
+import { reschedule } from '../timeline/schedule';
+import { FIELD } from './month-fields';
+import type { TrialState } from './trial-state';
+
+/** What is not built yet counts as nothing at or below this share of a line. */
+export const DONE_TOLERANCE = 1e-9;
+/** A payment of at least this share of what is due is the whole of it. */
+const PAID_IN_FULL = 1 - 1e-9;
+/** What is left of a build may begin so much before the next month by rounding alone, days. */
+const BEGIN_TOLERANCE_DAYS = 1e-9;
+/** Months that a loading must have been too low before a further line is held. */
+const HOLD_MONTHS = 6;
+
+/** Sets what is built of each line before the first month: that part is paid and neither reported nor depreciated. */
+export function startBuilds(model: Model, state: TrialState): void {
+  const { ES, EF } = state.timeline;
+  const { built, stall, capexPaid, ready, readyPast } = state.lines;
+  const begin = model.months.start[0]!;
+  for (let l = 0; l < model.lines.length; l++) {
+    const build = model.lines[l]!.buildTask;
+    const start = ES[build]!;
+    const finish = EF[build]!;
+    stall[l] = 0;
+    capexPaid[l] = 0;
+    ready[l] = Number.POSITIVE_INFINITY;
+    readyPast[l] = 0;
+    if (finish < begin || (finish === begin && start < finish)) built[l] = 1;
+    else if (finish === Number.POSITIVE_INFINITY || start >= begin) built[l] = 0;
+    else built[l] = (begin - start) / (finish - start);
+  }
+}
+
+/** What building did to the month. */
+export interface BuildOutcome {
+  cash: number;
+  capex: number;
+  /** A commercial line has stalled for want of cash, in this month or before. */
+  commercialShort: boolean;
+  /** Any line has. */
+  short: boolean;
+}
+
+/**
+ * One month of building, line by line in list order: what falls due, what is paid, what has to wait. A stall delays
+ * the build's finish and everything after it; the timeline is brought up to date once all lines are done.
+ */
+export function buildMonth(model: Model, state: TrialState, month: number, outcome: BuildOutcome): void {
+  const { timeline, timelineInputs, lines } = state;
+  const { ES, EF } = timeline;
+  const buildStall = timelineInputs.stall;
+  const a = model.months.start[month]!;
+  const b = model.months.end[month]!;
+  let grown = false;
+  for (let l = 0; l < model.lines.length; l++) {
+    const line = model.lines[l]!;
+    const left = 1 - lines.built[l]!;
+    const finish = EF[line.buildTask]!;
+    if (left <= DONE_TOLERANCE || finish === Number.POSITIVE_INFINITY) continue;
+    const start = ES[line.buildTask]!;
+    const delay = buildStall[line.buildTask]!;
+    const length = finish - delay - start;
+    const begin = finish - left * length;
+    if (begin >= b) continue;
+    // A build without length falls due all at once, in the month of its finish.
+    const due =
+      length > 0
+        ? Math.min(left, Math.max(0, Math.min(b, finish) - Math.max(a, begin)) / length)
+        : finish < b
+          ? left
+          : 0;
+    const cost = due * lines.capex[l]!;
+    let paidShare = 1;
+    let held = false;
+    if (due > 0 && !line.buildFinished) {
+      held = line.commercial && lines.built[l] === 0 && isHeld(model, state, month, lines.holdBelow[l]!);
+      if (held) paidShare = 0;
+      else if (model.funding.hard && cost > 0) {
+        const affordable = Math.max(0, outcome.cash / cost);
+        paidShare = affordable >= PAID_IN_FULL ? 1 : affordable;
+      }
+    }
+    const paid = paidShare * cost;
+    outcome.cash -= paid;
+    outcome.capex += paid;
+    lines.capexPaid[l]! += paid;
+    lines.built[l]! += paidShare * due;
+    const rest = 1 - lines.built[l]!;
+    if (rest <= DONE_TOLERANCE || line.buildFinished) continue;
+    let stall = delay + (1 - paidShare) * due * length;
+    const nextBegin = start + length + stall - rest * length;
+    if (nextBegin < b - BEGIN_TOLERANCE_DAYS || (paidShare < 1 && nextBegin < b)) stall += b - nextBegin;
+    if (stall > delay) {
+      lines.stall[l] = stall;
+      grown = true;
+    }
+    if (paidShare < 1 && !held) {
+      outcome.short = true;
+      if (line.commercial) outcome.commercialShort = true;
+    }
+  }
+  if (grown) moveTimeline(model, state);
+}
+
+/**
+ * A line of which nothing is built waits when, in each of the six months before, there was capacity, and starts over
+ * them were less than `holdBelow` of it.
+ */
+function isHeld(model: Model, state: TrialState, month: number, holdBelow: number): boolean {
+  if (month < HOLD_MONTHS || !(holdBelow > 0)) return false;
+  const { months, layout } = state;
+  let starts = 0;
+  let capacity = 0;
+  for (let m = month - HOLD_MONTHS; m < month; m++) {
+    const row = m * layout.width;
+    const here = months[row + FIELD.startsCapacity]!;
+    if (!(here > 0)) return false;
+    capacity += here;
+    starts += months[row + FIELD.starts]!;
+  }
+  return starts < holdBelow * capacity;
+}
+
+/** The finish of each build takes the largest stall of its lines; everything after it is scheduled anew. */
+function moveTimeline(model: Model, state: TrialState): void {
+  const { stall } = state.timelineInputs;
+  for (let l = 0; l < model.lines.length; l++) {
+    const line = model.lines[l]!;
+    if (line.buildFinished) continue;
+    stall[line.buildTask] = Math.max(stall[line.buildTask]!, state.lines.stall[l]!);
+  }
+  reschedule(model.network, state.timelineInputs, state.timeline);
+}
+
+/**
+ * Ready days on the timeline in force: the build done and every requirement met. What lies before `until` stays.
+ * A line that is not ready before the programme ends is never ready.
+ */
+export function updateReadyDays(model: Model, state: TrialState, until: number, programmeEnd: number): void {
+  const { ready, readyPast } = state.lines;
+  for (let l = 0; l < model.lines.length; l++) {
+    if (readyPast[l] === 1) continue;
+    const day = readyDay(model, state, l);
+    ready[l] = day > programmeEnd ? Number.POSITIVE_INFINITY : day;
+    if (ready[l]! < until && 1 - state.lines.built[l]! <= DONE_TOLERANCE) readyPast[l] = 1;
+  }
+}
+
+function readyDay(model: Model, state: TrialState, l: number): number {
+  const { EF } = state.timeline;
+  const line = model.lines[l]!;
+  let day = EF[line.buildTask]!;
+  for (let r = 0; r < line.requires.length; r++) day = Math.max(day, EF[line.requires[r]!]!);
+  return day;
+}
+
+/** Ready days as they are before anything has stalled. */
+export function setReadyWithoutStalls(model: Model, state: TrialState, programmeEnd: number): void {
+  const { readyNoStall } = state.lines;
+  for (let l = 0; l < model.lines.length; l++) {
+    const day = readyDay(model, state, l);
+    readyNoStall[l] = day > programmeEnd ? Number.POSITIVE_INFINITY : day;
+  }
+}
+
+/** A build that is not done within the horizon leaves its line never ready. */
+export function closeBuilds(model: Model, state: TrialState): void {
+  const { ready, built } = state.lines;
+  for (let l = 0; l < model.lines.length; l++) {
+    if (1 - built[l]! > DONE_TOLERANCE) ready[l] = Number.POSITIVE_INFINITY;
+  }
+}

@@ -1,0 +1,115 @@
+import type { Sampling } from '../../scenario/document';
+import type { Model } from '../compile/model';
+import { correlateBlock, correlateOne } from '../random/correlation';
+import { drawStream } from '../random/draw-stream';
+import { BLOCK_TRIALS, type GivenDraws } from '../types';
+import { MONTH_DAYS } from './prepare-trial';
+import type { TrialState } from './trial-state';
+
+/** Every quantity at its central value, nothing happens: the plan. */
+export function loadPlan(model: Model, state: TrialState): void {
+  state.values.set(model.slots.values);
+  state.paths.set(model.slots.paths);
+  state.events.set(model.slots.events);
+  for (const { slot, shiftSlot, sampler } of model.slots.shifted) {
+    const row = slotRow(model, state, slot);
+    sampler.centralPath(row, state.values[shiftSlot]! * MONTH_DAYS);
+  }
+}
+
+function slotRow(model: Model, state: TrialState, slot: number): Float64Array {
+  const { months } = model.slots;
+  return state.paths.subarray(slot * months, (slot + 1) * months);
+}
+
+/**
+ * Given independent draws of one future, before correlation: an absent quantity has u = 0.5, an absent event does not
+ * happen; both count 0 among the normal scores of a correlated group.
+ */
+export function loadGivenDraws(model: Model, state: TrialState, draws: GivenDraws): void {
+  loadPlan(model, state);
+  const { drawn } = model.slots;
+  const given = (path: string) => (Object.hasOwn(draws, path) ? draws[path] : undefined);
+  const u = drawn.map((input) => given(input.path));
+  if (model.correlation !== null) {
+    const rows = model.correlatedRows;
+    const correlated = correlateOne(
+      model.correlation,
+      Array.from(rows, (row) => u[row]),
+    );
+    rows.forEach((row, k) => {
+      if (u[row] !== undefined || drawn[row]!.kind !== 'event') u[row] = correlated[k];
+    });
+  }
+  drawn.forEach((input, row) => {
+    if (input.kind === 'quantity') state.values[input.slot] = input.sampler.quantile(u[row] ?? 0.5);
+    else if (input.kind === 'event') state.events[input.slot] = u[row] ?? Number.NaN;
+    else input.sampler.path(u[row] ?? 0.5, state.paths, input.slot * model.slots.months);
+  });
+  for (const { slot, shiftSlot, draw, sampler } of model.slots.shifted) {
+    const delayDays = state.values[shiftSlot]! * MONTH_DAYS;
+    if (draw < 0) sampler.centralPath(slotRow(model, state, slot), delayDays);
+    else sampler.path(u[draw] ?? 0.5, state.paths, slot * model.slots.months, delayDays);
+  }
+}
+
+/** The inputs of one block of trials, kept until its trials have run. */
+export interface BlockInputs {
+  /** Draws after correlation, [drawn input][trial]. */
+  readonly draws: readonly Float64Array[];
+  /** Values of the quantities among the drawn inputs, [drawn input][trial]; the draws of the others. */
+  readonly values: readonly Float64Array[];
+}
+
+/** Room for the inputs of a block. */
+export function createBlockInputs(model: Model): BlockInputs {
+  const rows = () => model.slots.drawn.map(() => new Float64Array(BLOCK_TRIALS));
+  const draws = rows();
+  return {
+    draws,
+    values: model.slots.drawn.map((input, row) =>
+      input.kind === 'quantity' ? new Float64Array(BLOCK_TRIALS) : draws[row]!,
+    ),
+  };
+}
+
+/** The streams of every drawn input for one seed, in the order of the drawn inputs. */
+export function openStreams(model: Model, seed: number, sampling: Sampling) {
+  return model.slots.drawn.map((input) => drawStream(seed, input.path, sampling));
+}
+
+/** Draws one block: a function of (seed, path, block) for each input, correlated afterwards. */
+export function drawBlock(
+  model: Model,
+  streams: ReturnType<typeof openStreams>,
+  block: number,
+  out: BlockInputs,
+): void {
+  streams.forEach((stream, row) => {
+    stream.fillBlock(block, out.draws[row]!);
+  });
+  if (model.correlation !== null) {
+    const rows = Array.from(model.correlatedRows, (row) => out.draws[row]!);
+    correlateBlock(model.correlation, rows, BLOCK_TRIALS);
+  }
+  model.slots.drawn.forEach((input, row) => {
+    if (input.kind === 'quantity') input.sampler.fill(out.draws[row]!, 0, BLOCK_TRIALS, out.values[row]!);
+  });
+}
+
+/** The inputs of one trial of a drawn block. Expects a state whose certain inputs are in place (`loadPlan`). */
+export function loadTrial(model: Model, state: TrialState, inputs: BlockInputs, trial: number): void {
+  const { drawn, shifted, months } = model.slots;
+  for (let row = 0; row < drawn.length; row++) {
+    const input = drawn[row]!;
+    if (input.kind === 'quantity') state.values[input.slot] = inputs.values[row]![trial]!;
+    else if (input.kind === 'event') state.events[input.slot] = inputs.draws[row]![trial]!;
+    else input.sampler.path(inputs.draws[row]![trial]!, state.paths, input.slot * months);
+  }
+  for (let i = 0; i < shifted.length; i++) {
+    const { slot, shiftSlot, draw, sampler } = shifted[i]!;
+    const delayDays = state.values[shiftSlot]! * MONTH_DAYS;
+    if (draw < 0) sampler.centralPath(slotRow(model, state, slot), delayDays);
+    else sampler.path(inputs.draws[draw]![trial]!, state.paths, slot * months, delayDays);
+  }
+}

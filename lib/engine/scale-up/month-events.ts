@@ -1,0 +1,101 @@
+import { IMPACT, type Model } from '../compile/model';
+import { isMonthly, MONTH_DAYS, multiplyFactor } from './prepare-trial';
+import type { MonthFactors, TrialState } from './trial-state';
+
+/** Before the first month nothing has happened; dates tied to tasks wait for the timeline. */
+export function resetEvents(model: Model, state: TrialState): void {
+  const { eventDay, eventPast } = state;
+  for (let e = 0; e < model.events.length; e++) {
+    const event = model.events[e]!;
+    eventDay[e] = event.day;
+    eventPast[e] = event.task < 0 ? 1 : 0;
+  }
+}
+
+/** Dates of events on the timeline in force at the start of a month; one that falls before the month's end stays. */
+export function judgeEvents(model: Model, state: TrialState, monthEnd: number): void {
+  const { eventDay, eventPast, values, timeline } = state;
+  for (let e = 0; e < eventDay.length; e++) {
+    if (eventPast[e] === 1) continue;
+    const event = model.events[e]!;
+    const day = (event.atStart ? timeline.ES : timeline.EF)[event.task]! + values[event.lagSlot]!;
+    eventDay[e] = day;
+    if (day < monthEnd) eventPast[e] = 1;
+  }
+}
+
+/** The earliest instant at which a failed gate ends the programme, on the timeline in force; Infinity without one. */
+export function abandonedAt(model: Model, state: TrialState): number {
+  let earliest = Number.POSITIVE_INFINITY;
+  for (let g = 0; g < model.gates.length; g++) {
+    const gate = model.gates[g]!;
+    if (state.gateFailed[g] === 0 || gate.onFail !== 'abandon') continue;
+    earliest = Math.min(earliest, state.timeline.wouldFinish[gate.task]!);
+  }
+  return earliest;
+}
+
+/** The factors of a month: those for all months times those whose window holds its midpoint. */
+export function monthFactors(model: Model, state: TrialState, middle: number): void {
+  const { always, factors, windowedRisk, windowedImpact, windowedAmount, eventDay, values } = state;
+  copyFactors(always, factors);
+  for (let w = 0; w < state.windowedCount; w++) {
+    const risk = model.risks[windowedRisk[w]!]!;
+    const impact = risk.impacts[windowedImpact[w]!]!;
+    if (!isMonthly(impact.kind)) continue;
+    const from = eventDay[risk.windowFrom]!;
+    if (!(middle >= from && middle < from + MONTH_DAYS * values[risk.windowMonths]!)) continue;
+    for (let i = 0; i < impact.targets.length; i++) {
+      multiplyFactor(factors, impact.kind, impact.targets[i]!, windowedAmount[w]!);
+    }
+  }
+}
+
+function copyFactors(from: MonthFactors, to: MonthFactors): void {
+  for (let i = 0; i < from.capacity.length; i++) {
+    to.capacity[i] = from.capacity[i]!;
+    to.yield[i] = from.yield[i]!;
+  }
+  for (let i = 0; i < from.supply.length; i++) to.supply[i] = from.supply[i]!;
+  for (let i = 0; i < from.price.length; i++) to.price[i] = from.price[i]!;
+  for (let i = 0; i < from.demand.length; i++) to.demand[i] = from.demand[i]!;
+}
+
+/**
+ * One-off costs of a month, each paid once: responses in their month, reworks when their task finishes (or would
+ * have), costs and recalls of risks when their window begins. What lies before the horizon is not paid.
+ *
+ * @param soldKwh sales of the months before, kWh
+ */
+export function oneOffCosts(model: Model, state: TrialState, month: number, soldKwh: number): number {
+  const { values, reworks, gatePaid, timeline, riskPaid, windowedRisk, windowedImpact, windowedAmount } = state;
+  const begin = model.months.start[0]!;
+  const end = model.months.end[month]!;
+  let sum = 0;
+  for (let g = 0; g < model.gates.length; g++) {
+    if (gatePaid[g] === 1 || !(reworks[g]! > 0)) continue;
+    const gate = model.gates[g]!;
+    const finish = timeline.wouldFinish[gate.task]!;
+    if (!(finish < end)) continue;
+    gatePaid[g] = 1;
+    if (finish >= begin) sum += reworks[g]! * values[gate.costPerRework]!;
+  }
+  for (let r = 0; r < model.risks.length; r++) {
+    const risk = model.risks[r]!;
+    if (risk.responseMonth === month) sum += values[risk.responseCost]!;
+  }
+  for (let w = 0; w < state.windowedCount; w++) {
+    const r = windowedRisk[w]!;
+    const risk = model.risks[r]!;
+    const { kind } = risk.impacts[windowedImpact[w]!]!;
+    if (isMonthly(kind) || riskPaid[r] === 1 || risk.windowFrom < 0) continue;
+    const from = state.eventDay[risk.windowFrom]!;
+    if (!(from < end) || from < begin) continue;
+    sum += kind === IMPACT.recall ? windowedAmount[w]! * soldKwh : windowedAmount[w]!;
+  }
+  for (let w = 0; w < state.windowedCount; w++) {
+    const from = state.eventDay[model.risks[windowedRisk[w]!]!.windowFrom];
+    if (from !== undefined && from < end) riskPaid[windowedRisk[w]!] = 1;
+  }
+  return sum;
+}

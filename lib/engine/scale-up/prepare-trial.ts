@@ -1,0 +1,166 @@
+import { IMPACT, type Model, type RiskModel } from '../compile/model';
+import type { MonthFactors, TrialState } from './trial-state';
+
+/** Days of one month of age. */
+export const MONTH_DAYS = 30.4375;
+/** Days of one year of age. */
+export const YEAR_DAYS = 365.25;
+
+/**
+ * From a future's inputs to what happens in it: gates, risks and their damage, the work of every task, the numbers of
+ * every line. Everything that does not wait for the months.
+ */
+export function prepareTrial(model: Model, state: TrialState): void {
+  judgeGates(model, state);
+  judgeRisks(model, state);
+  setWork(model, state);
+  setLines(model, state);
+}
+
+/** Failed attempts: the number of j with (1-p)^j >= 1-v, powers by repeated multiplication. */
+export function failedAttempts(passProbability: number, maxAttempts: number, draw: number): number {
+  const failure = 1 - passProbability;
+  const bar = 1 - draw;
+  let power = 1;
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const next = power * failure;
+    if (!(next >= bar)) return attempt - 1;
+    // A power that no longer falls (p = 0, or underflow) stays above the bar for all the attempts that are left.
+    if (next === power) return maxAttempts;
+    power = next;
+  }
+  return maxAttempts;
+}
+
+function judgeGates(model: Model, state: TrialState): void {
+  const { values, events, failures, reworks, gateFailed, gatePaid } = state;
+  const { never } = state.timelineInputs;
+  for (let g = 0; g < model.gates.length; g++) {
+    const gate = model.gates[g]!;
+    const n = failedAttempts(values[gate.passProbability]!, gate.maxAttempts, events[gate.event]!);
+    const failed = n === gate.maxAttempts;
+    failures[g] = n;
+    reworks[g] = failed ? n - 1 : n;
+    gateFailed[g] = failed ? 1 : 0;
+    gatePaid[g] = 0;
+    never[gate.task] = failed && gate.onFail !== 'continue' ? 1 : 0;
+  }
+}
+
+/** A risk's damage after its response: delays and costs times the scale, factors drawn towards 1. */
+function damage(risk: RiskModel, isFactor: boolean, amount: number, values: Float64Array): number {
+  if (risk.scale < 0) return amount;
+  const scale = values[risk.scale]!;
+  return isFactor ? 1 + scale * (amount - 1) : scale * amount;
+}
+
+function judgeRisks(model: Model, state: TrialState): void {
+  const { values, events, occurred, always, taskFactor, taskDelay, capexFactor, fundingDelay, riskPaid } = state;
+  const durations = model.taskWork.durationSlot;
+  for (const factors of [always.capacity, always.yield, always.supply, always.price, always.demand]) factors.fill(1);
+  taskFactor.fill(1);
+  taskDelay.fill(0);
+  capexFactor.fill(1);
+  fundingDelay.fill(0);
+  riskPaid.fill(0);
+  state.windowedCount = 0;
+  for (let r = 0; r < model.risks.length; r++) {
+    const risk = model.risks[r]!;
+    const happens = events[risk.event]! > 1 - values[risk.probability]!;
+    occurred[r] = happens ? 1 : 0;
+    if (!happens) continue;
+    for (let i = 0; i < risk.impacts.length; i++) {
+      const impact = risk.impacts[i]!;
+      const { kind } = impact;
+      const isFactor = kind >= IMPACT['duration-factor'] && kind <= IMPACT['demand-factor'];
+      const amount = damage(risk, isFactor, values[impact.amount]!, values);
+      const monthly = isMonthly(kind);
+      if ((monthly && risk.windowFrom >= 0) || kind === IMPACT.cost || kind === IMPACT.recall) {
+        state.windowedRisk[state.windowedCount] = r;
+        state.windowedImpact[state.windowedCount] = i;
+        state.windowedAmount[state.windowedCount++] = amount;
+        continue;
+      }
+      for (const target of impact.targets) {
+        if (kind === IMPACT.delay || kind === IMPACT['duration-factor']) {
+          if (impact.onSummary && !(values[durations[target]!]! > 0)) continue;
+          if (kind === IMPACT.delay) taskDelay[target]! += amount;
+          else taskFactor[target]! *= amount;
+        } else if (kind === IMPACT['capex-factor']) capexFactor[target]! *= amount;
+        else if (kind === IMPACT['funding-delay']) fundingDelay[target]! += amount;
+        else multiplyFactor(always, kind, target, amount);
+      }
+    }
+  }
+}
+
+/** Effects on months can be limited by a window. */
+export function isMonthly(kind: number): boolean {
+  return (
+    kind === IMPACT['capacity-factor'] ||
+    kind === IMPACT['yield-factor'] ||
+    (kind >= IMPACT['supply-factor'] && kind <= IMPACT['demand-factor'])
+  );
+}
+
+/** Multiplies a factor on months into the place that it is for. */
+export function multiplyFactor(factors: MonthFactors, kind: number, target: number, amount: number): void {
+  if (kind === IMPACT['capacity-factor']) factors.capacity[target]! *= amount;
+  else if (kind === IMPACT['yield-factor']) factors.yield[target]! *= amount;
+  else if (kind === IMPACT['supply-factor']) factors.supply[target]! *= amount;
+  else if (kind === IMPACT['price-factor']) factors.price[target]! *= amount;
+  else factors.demand[target]! *= amount;
+}
+
+/** d = max(0, Q(duration) x share left x risk factors + risk delays + rework), working days. */
+function setWork(model: Model, state: TrialState): void {
+  const { slot, factorApplies, share, lagSlot } = model.taskWork;
+  const { values, taskFactor, taskDelay, timelineInputs } = state;
+  const { work, lag, stall } = timelineInputs;
+  for (let t = 0; t < work.length; t++) {
+    const from = slot[t]!;
+    const basis = from < 0 ? 0 : values[from]!;
+    work[t] = (factorApplies[t] === 1 ? basis * taskFactor[t]! * share[t]! : basis) + taskDelay[t]!;
+    stall[t] = 0;
+  }
+  for (let g = 0; g < model.gates.length; g++) {
+    const gate = model.gates[g]!;
+    if (state.reworks[g]! > 0) work[gate.task]! += state.reworks[g]! * values[gate.rework]!;
+  }
+  for (let t = 0; t < work.length; t++) work[t] = Math.max(0, work[t]!);
+  for (let l = 0; l < lag.length; l++) lag[l] = values[lagSlot[l]!]!;
+}
+
+function setLines(model: Model, state: TrialState): void {
+  const { values, lines } = state;
+  for (let l = 0; l < model.lines.length; l++) {
+    const line = model.lines[l]!;
+    const process = line.process;
+    const nameplate =
+      process === null
+        ? values[line.nameplate]!
+        : values[process.arealCapacity]! *
+          10 *
+          values[process.voltage]! *
+          values[process.coatedWidth]! *
+          values[process.speed]! *
+          60 *
+          values[process.hoursPerYear]! *
+          values[process.sides]! *
+          values[process.lanes]! *
+          1e-9;
+    const capex = line.capex >= 0 ? values[line.capex]! : nameplate * values[line.capexPerGWh]!;
+    lines.nameplate[l] = nameplate;
+    lines.capex[l] = capex * state.capexFactor[l]!;
+    lines.yieldInitial[l] = values[line.yieldInitial]!;
+    lines.yieldMature[l] = values[line.yieldMature]!;
+    lines.timeConstantMonths[l] = values[line.yieldTimeConstant]!;
+    lines.utilisationInitial[l] = values[line.utilisationInitial]!;
+    lines.utilisationMature[l] = values[line.utilisationMature]!;
+    lines.rampMonths[l] = values[line.utilisationRamp]!;
+    lines.conversionFactor[l] = values[line.conversionFactor]!;
+    lines.fixedPerMonth[l] = values[line.fixedOpex]! / 12;
+    lines.lifeDays[l] = values[line.life]! * YEAR_DAYS;
+    lines.holdBelow[l] = values[line.holdBelow]!;
+  }
+}

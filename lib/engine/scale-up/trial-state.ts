@@ -1,0 +1,226 @@
+import type { Model } from '../compile/model';
+import { createTimelineInputs, type TimelineInputs } from '../timeline/network';
+import { createTimeline, type Timeline } from '../timeline/timeline';
+import { type MonthLayout, monthLayout } from './month-fields';
+
+/** The scratch of one future: allocated once, filled again for every trial. */
+export interface TrialState {
+  /** Inputs of the future, by slot. */
+  readonly values: Float64Array;
+  readonly paths: Float64Array;
+  readonly events: Float64Array;
+
+  readonly timelineInputs: TimelineInputs;
+  readonly timeline: Timeline;
+
+  /** Failed attempts and reworks, by gate; 1 where the gate is failed for good. */
+  readonly failures: Float64Array;
+  readonly reworks: Float64Array;
+  readonly gateFailed: Uint8Array;
+  readonly gatePaid: Uint8Array;
+
+  readonly occurred: Uint8Array;
+  readonly riskPaid: Uint8Array;
+  /** Impacts of this future that are limited to a window, as [risk, impact] pairs; `windowedCount` of them are in use. */
+  readonly windowedRisk: Int32Array;
+  readonly windowedImpact: Int32Array;
+  readonly windowedAmount: Float64Array;
+  windowedCount: number;
+
+  readonly taskFactor: Float64Array;
+  readonly taskDelay: Float64Array;
+  /** Factors without windows, for the whole future, and the month's own. */
+  readonly always: MonthFactors;
+  readonly factors: MonthFactors;
+  readonly capexFactor: Float64Array;
+  readonly fundingDelay: Float64Array;
+
+  readonly eventDay: Float64Array;
+  readonly eventPast: Uint8Array;
+
+  readonly lines: LineState;
+  readonly stocks: Float64Array;
+  readonly stockMax: Float64Array;
+  readonly supplyByContract: Float64Array;
+  readonly refusedByContract: Float64Array;
+  readonly materialPrice: Float64Array;
+  readonly available: Float64Array;
+
+  readonly trancheArrived: Uint8Array;
+  readonly debtBalance: Float64Array;
+  readonly debtPaymentsLeft: Float64Array;
+
+  readonly market: MarketState;
+  readonly ownInSegment: Float64Array;
+  readonly segmentDemand: Float64Array;
+
+  readonly layout: MonthLayout;
+  /** [month][field]. */
+  readonly months: Float64Array;
+  /** Free cash flow by month. */
+  readonly flows: Float64Array;
+  readonly outcome: TrialOutcome;
+}
+
+export interface MonthFactors {
+  readonly capacity: Float64Array;
+  readonly yield: Float64Array;
+  readonly supply: Float64Array;
+  readonly price: Float64Array;
+  readonly demand: Float64Array;
+}
+
+export interface LineState {
+  readonly nameplate: Float64Array;
+  readonly capex: Float64Array;
+  readonly yieldInitial: Float64Array;
+  readonly yieldMature: Float64Array;
+  readonly timeConstantMonths: Float64Array;
+  readonly utilisationInitial: Float64Array;
+  readonly utilisationMature: Float64Array;
+  readonly rampMonths: Float64Array;
+  readonly conversionFactor: Float64Array;
+  readonly fixedPerMonth: Float64Array;
+  readonly lifeDays: Float64Array;
+  readonly holdBelow: Float64Array;
+  readonly built: Float64Array;
+  readonly stall: Float64Array;
+  readonly capexPaid: Float64Array;
+  readonly ready: Float64Array;
+  readonly readyPast: Uint8Array;
+  /** Ready day on the timeline without stalls. */
+  readonly readyNoStall: Float64Array;
+}
+
+/** What does not depend on the state of the month loop, computed ahead of it. */
+export interface MarketState {
+  /** Choice shares of the others among themselves, [segment][technology][month]. */
+  readonly otherShare: Float64Array;
+  /** Their part that is the same technology as own, [segment][month]. */
+  readonly sameShare: Float64Array;
+  /** Sum of the others' weights over e^shift, [segment][month]. */
+  readonly otherWeight: Float64Array;
+  readonly shift: Float64Array;
+  /** Worth of own's attributes to the segment, currency/kWh, [segment][month]. */
+  readonly ownWorth: Float64Array;
+  /** Scratch: values of the others, [technology][month]. */
+  readonly scratch: Float64Array;
+}
+
+export interface TrialOutcome {
+  sop: number;
+  focus: number;
+  projectFinish: number;
+  npv: number;
+  /** NaN where there is none. */
+  irr: number;
+  peakFunding: number;
+  minCash: number;
+  shortfall: boolean;
+  abandoned: boolean;
+}
+
+/** Allocates the scratch for one model. A state belongs to one thread and one model. */
+export function createTrialState(model: Model): TrialState {
+  const { slots, network, lines, market, materials, contracts, events, gates, risks } = model;
+  const tasks = model.taskWork.slot.length;
+  const months = slots.months;
+  const tranches = model.funding.tranches.length;
+  const segments = market.segments.length;
+  const technologies = market.technologies.length;
+  const impacts = risks.reduce((sum, risk) => sum + risk.impacts.length, 0);
+  const layout = monthLayout(technologies, segments, materials.length);
+  return {
+    values: Float64Array.from(slots.values),
+    paths: Float64Array.from(slots.paths),
+    events: Float64Array.from(slots.events),
+    timelineInputs: createTimelineInputs(network),
+    timeline: createTimeline(network),
+    failures: new Float64Array(gates.length),
+    reworks: new Float64Array(gates.length),
+    gateFailed: new Uint8Array(gates.length),
+    gatePaid: new Uint8Array(gates.length),
+    occurred: new Uint8Array(risks.length),
+    riskPaid: new Uint8Array(risks.length),
+    windowedRisk: new Int32Array(impacts),
+    windowedImpact: new Int32Array(impacts),
+    windowedAmount: new Float64Array(impacts),
+    windowedCount: 0,
+    taskFactor: new Float64Array(tasks),
+    taskDelay: new Float64Array(tasks),
+    always: monthFactors(model),
+    factors: monthFactors(model),
+    capexFactor: new Float64Array(lines.length),
+    fundingDelay: new Float64Array(tranches),
+    eventDay: new Float64Array(events.length),
+    eventPast: new Uint8Array(events.length),
+    lines: lineState(lines.length),
+    stocks: new Float64Array(materials.length),
+    stockMax: new Float64Array(materials.length),
+    supplyByContract: new Float64Array(contracts.length),
+    refusedByContract: new Float64Array(contracts.length),
+    materialPrice: new Float64Array(materials.length),
+    available: new Float64Array(materials.length),
+    trancheArrived: new Uint8Array(tranches),
+    debtBalance: new Float64Array(tranches),
+    debtPaymentsLeft: new Float64Array(tranches),
+    market: {
+      otherShare: new Float64Array(segments * technologies * months),
+      sameShare: new Float64Array(segments * months),
+      otherWeight: new Float64Array(segments * months),
+      shift: new Float64Array(segments * months),
+      ownWorth: new Float64Array(segments * months),
+      scratch: new Float64Array(Math.max(1, technologies) * months),
+    },
+    ownInSegment: new Float64Array(segments),
+    segmentDemand: new Float64Array(segments),
+    layout,
+    months: new Float64Array(layout.width * months),
+    flows: new Float64Array(months),
+    outcome: {
+      sop: 0,
+      focus: 0,
+      projectFinish: 0,
+      npv: 0,
+      irr: 0,
+      peakFunding: 0,
+      minCash: 0,
+      shortfall: false,
+      abandoned: false,
+    },
+  };
+}
+
+function monthFactors({ lines, contracts, materials, market }: Model): MonthFactors {
+  return {
+    capacity: new Float64Array(lines.length),
+    yield: new Float64Array(lines.length),
+    supply: new Float64Array(contracts.length),
+    price: new Float64Array(materials.length),
+    demand: new Float64Array(market.segments.length),
+  };
+}
+
+function lineState(count: number): LineState {
+  const numbers = () => new Float64Array(count);
+  return {
+    nameplate: numbers(),
+    capex: numbers(),
+    yieldInitial: numbers(),
+    yieldMature: numbers(),
+    timeConstantMonths: numbers(),
+    utilisationInitial: numbers(),
+    utilisationMature: numbers(),
+    rampMonths: numbers(),
+    conversionFactor: numbers(),
+    fixedPerMonth: numbers(),
+    lifeDays: numbers(),
+    holdBelow: numbers(),
+    built: numbers(),
+    stall: numbers(),
+    capexPaid: numbers(),
+    ready: numbers(),
+    readyPast: new Uint8Array(count),
+    readyNoStall: numbers(),
+  };
+}
