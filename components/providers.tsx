@@ -9,7 +9,7 @@ import { cssVariablesResolver, theme } from '@/lib/theme/theme';
 /** What every page stands in: the theme, the nonce for styles made in the browser, and notifications. */
 export function Providers({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }) {
   // Browsers hide the nonce attribute from scripts, so whoever inserts a style sheet later must be told it.
-  setNonce(nonce);
+  if (typeof document !== 'undefined') setNonce(nonce);
   return (
     <MantineProvider
       theme={theme}

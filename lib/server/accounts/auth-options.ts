@@ -7,6 +7,7 @@ import { type Database, database } from '../database/client';
 import { environment } from '../environment';
 import { errorName, log } from '../log';
 import { deviceName } from './device-name';
+import { takeRememberedInvitation } from './invitation-cookie';
 import { openIdConnectProvider, signInWithIdentity } from './open-id-connect';
 import { findSession, SESSION_DAYS } from './sessions';
 import { signInWithPassword } from './sign-in';
@@ -54,8 +55,8 @@ function passwordProvider(db: Database) {
 const callbacks = (db: Database): NonNullable<AuthOptions['callbacks']> => ({
   async signIn({ user, account, profile }) {
     if (account?.type !== 'oauth') return true;
-    const result = await signInWithIdentity(db, { account, profile: profile ?? {} });
-    if (result.kind === 'refused') return `${routes.signIn()}?error=${encodeURIComponent(result.message)}`;
+    const result = await signInWithIdentity(db, { profile, invitation: await takeRememberedInvitation() });
+    if (result.kind === 'refused') return `${routes.signIn()}?error=${result.code}`;
     user.sessionId = result.sessionId;
     return true;
   },

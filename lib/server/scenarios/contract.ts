@@ -17,8 +17,15 @@ export interface Headline {
   readonly peakFunding: { readonly p10: number; readonly p50: number; readonly p90: number };
   /** Label of the main bottleneck (a material by its name). */
   readonly bottleneck: string | null;
-  /** For the thumbnail: mean share by technology at up to 24 points. */
-  readonly stack: { readonly technologies: readonly string[]; readonly shares: readonly (readonly number[])[] };
+  /**
+   * For the thumbnail: mean share by technology (`own` first) at up to 24 months, `shares[technology][point]`; the
+   * colour where the document gives a technology its own.
+   */
+  readonly stack: {
+    readonly technologies: readonly string[];
+    readonly colours: readonly (string | null)[];
+    readonly shares: readonly (readonly number[])[];
+  };
   readonly runId: string;
 }
 

@@ -29,12 +29,13 @@ function stack(document: ScenarioDocument, trials: TrialsResult): Headline['stac
     const value = months[month]?.fans[key]?.mean;
     return typeof value === 'number' ? value : 0;
   };
-  const others = (document.market?.technologies ?? []).map((technology) => technology.id);
+  const others = document.market?.technologies ?? [];
   return {
-    technologies: ['own', ...others],
+    technologies: ['own', ...others.map(({ id }) => id)],
+    colours: [null, ...others.map(({ meta }) => meta?.colour ?? null)],
     shares: [
       points.map((month) => mean('ownShare', month)),
-      ...others.map((id) => points.map((month) => mean(`share/${id}`, month))),
+      ...others.map(({ id }) => points.map((month) => mean(`share/${id}`, month))),
     ],
   };
 }

@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import type { ActionResult } from '../access/action-result';
+import { type ActionResult, done } from '../access/action-result';
 import {
   emailField,
   idField,
@@ -12,6 +12,7 @@ import {
   workspaceNameField,
 } from '../access/fields';
 import { runAction, runOpenAction } from '../access/run-action';
+import { rememberInvitation } from '../accounts/invitation-cookie';
 import { acceptInvitation, createInvitation, registerByInvitation, revokeInvitation } from './invitations';
 import { addWorkspace, changeRole, removeMember, renameWorkspace } from './members';
 
@@ -50,6 +51,14 @@ export async function acceptInvitationAction(input: z.input<typeof acceptSchema>
 /** For whoever holds the link; they have no account yet. */
 export async function registerByInvitationAction(input: z.input<typeof registerSchema>): Promise<ActionResult> {
   return runOpenAction(registerSchema, input, registerByInvitation);
+}
+
+/** For whoever holds the link and goes on to sign in at the provider. */
+export async function rememberInvitationAction(input: z.input<typeof acceptSchema>): Promise<ActionResult> {
+  return runOpenAction(acceptSchema, input, async ({ token }) => {
+    await rememberInvitation(token);
+    return done();
+  });
 }
 
 export async function changeRoleAction(input: z.input<typeof memberRoleSchema>): Promise<ActionResult> {

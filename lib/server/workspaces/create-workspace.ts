@@ -8,7 +8,7 @@ let references: readonly CheckedDocument[] | undefined;
 
 /** The reference scenarios, validated once per process. @throws RangeError where one of them is not valid. */
 export function prepareReferences(): readonly CheckedDocument[] {
-  references ??= referenceScenarios.map((document) => {
+  references ??= referenceScenarios.map(({ document }) => {
     const checked = checkDocument(document);
     if (checked.ok) return checked.value;
     throw new RangeError(`The reference scenario ${document.name} is not valid: ${checked.errors[0]?.message}`);

@@ -6,7 +6,7 @@ import type { Viewer } from '../access/viewer';
 import { hashPassword, passwordProblem } from '../accounts/password';
 import { normaliseEmail } from '../accounts/sign-in';
 import { recordEvent } from '../audit/record-event';
-import { database, type Transaction } from '../database/client';
+import { type Database, database, type Transaction } from '../database/client';
 import type { Role } from '../scenarios/contract';
 import { hashToken, newToken } from '../tokens';
 import { membershipRole } from './membership';
@@ -77,10 +77,19 @@ export async function revokeInvitation(
   });
 }
 
+function usable(token: string) {
+  return { tokenHash: hashToken(token), acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } };
+}
+
+/** Whether an invitation's link can still be used. */
+export async function invitationUsable(from: Database | Transaction, token: string): Promise<boolean> {
+  return (await from.invitation.count({ where: usable(token) })) > 0;
+}
+
 /** Uses an invitation up for a person. @returns false for one that cannot be used. */
 export async function joinByInvitation(transaction: Transaction, token: string, userId: string): Promise<boolean> {
   const invitation = await transaction.invitation.findFirst({
-    where: { tokenHash: hashToken(token), acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
+    where: usable(token),
     select: { id: true, workspaceId: true, role: true },
   });
   if (!invitation) return false;
@@ -117,12 +126,8 @@ export async function registerByInvitation(input: RegisterInput): Promise<Action
   const passwordHash = await hashPassword(input.password);
   const email = normaliseEmail(input.email);
   return db.$transaction(async (transaction): Promise<ActionResult> => {
-    const usable = await transaction.invitation.findFirst({
-      where: { tokenHash: hashToken(input.token), acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
-      select: { id: true },
-    });
     // Before the address: without a good link nobody learns who has an account.
-    if (!usable) return SPENT;
+    if (!(await invitationUsable(transaction, input.token))) return SPENT;
     if (await transaction.user.findUnique({ where: { email }, select: { id: true } })) {
       return refused('There is an account with this address. Sign in, then open the link again.', 'email');
     }
