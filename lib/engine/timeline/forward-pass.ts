@@ -1,3 +1,4 @@
+import { INTERVAL_STRIDE } from '../calendar/calendar-tables';
 import type { CompiledCalendar } from '../calendar/compile-calendar';
 import { BOUNDARY_TOLERANCE_DAYS, finishAt, Place, placeOf, startAt, startRoll, workedAt } from '../calendar/work-time';
 import { LinkBit, type Network, TaskState, type TimelineInputs } from './network-types';
@@ -35,7 +36,11 @@ function lagged(t: number, lag: number, kind: number, calendar: CompiledCalendar
   return lag > 0 ? finishAt(calendar, worked) : startAt(calendar, worked);
 }
 
-/** Hot: one loop over the steps, long and plain so that nothing is allocated and little is called. */
+/**
+ * Hot: one loop over the steps, long and plain so that nothing is allocated and little is called; summaries, progress,
+ * milestones and pins, which are few, go to functions of their own. The look-ups in the calendar are those of
+ * `workedAt`, `startAt` and `finishAt`, written out over the flat tables.
+ */
 function runSteps(
   network: Network,
   inputs: TimelineInputs,
@@ -44,106 +49,187 @@ function runSteps(
   steps: Int32Array,
 ): void {
   if (network.cycle !== null) throw new RangeError(`tasks ${network.cycle.join(' -> ')} form a cycle`);
-  const { taskCount, parent, state, calendars, calendarOf, finishBound } = network;
+  const { taskCount, parent, state, calendars, calendarOf, finishBound, tables } = network;
   const { offsets, plainEnd, other, kind: kinds, link: links } = network.linksIn;
+  const { interval, lastOfDay, firstInterval, bucket, bucketOffset, bucketsPerWorkedDay, firstDay, days } = tables;
+  const { workedBase, workedFrom, workedUntil, workedPerDay } = tables;
   const { work, never, lag: lags, stall } = inputs;
-  const { ES, EF, wouldFinish, form, unpinnedStart, unpinnedFinish, finishWork } = dates;
-  const { handedStart, handedFinishLike } = dates;
+  const { ES, EF, wouldFinish, form, startWork, finishWork, handedStart, handedFinishLike } = dates;
+  const windowStart = firstDay - EPS;
   const stepCount = steps.length;
   for (let step = 0; step < stepCount; step++) {
-    const node = steps[step]!;
-    if (node >= taskCount) {
-      collectStartBounds(network, inputs, dates, startBounds, node - taskCount);
+    const i = steps[step]!;
+    if (i >= taskCount) {
+      collectStartBounds(network, inputs, dates, startBounds, i - taskCount);
       continue;
     }
-    const i = node;
     const what = state[i]!;
-    if (what === TaskState.summary) {
-      finishSummary(network, inputs, dates, i);
-      continue;
-    }
-    const calendar = calendars[calendarOf[i]!]!;
+    const c = calendarOf[i]!;
     if (what >= TaskState.started) {
-      progressTask(network, inputs, dates, i, calendar);
+      if (what === TaskState.summary) finishSummary(network, inputs, dates, i);
+      else progressTask(network, inputs, dates, i, calendars[c]!);
       continue;
     }
-    // Largest bounds on the start (FS apart: a milestone asks for it) and on the finish (FF and FNET; SF apart).
-    let afterFinish = NONE;
-    let start = startBounds[i]!;
-    let finish = finishBound[i]!;
-    let finishAfterStart = NONE;
+    if (!(work[i]! > 0)) {
+      placeMilestone(network, inputs, dates, startBounds[i]!, i);
+      continue;
+    }
+    const perDay = workedPerDay[c]!;
+    const duration = work[i]! * perDay;
+    // The largest bounds on the start and on the finish: as dates, and as worked days where they come as such.
+    let dateStart = startBounds[i]!;
+    let dateFinish = finishBound[i]!;
+    let from = NONE;
     const plain = plainEnd[i]!;
     const until = offsets[i + 1]!;
     for (let k = offsets[i]!; k < plain; k++) {
-      const t = EF[other[k]!]!;
-      if (t > afterFinish) afterFinish = t;
+      dateStart = Math.max(dateStart, EF[other[k]!]!);
     }
     for (let k = plain; k < until; k++) {
       const kind = kinds[k]!;
-      const from = other[k]!;
-      const t = lagged((kind & LinkBit.fromStart) !== 0 ? ES[from]! : EF[from]!, lags[links[k]!]!, kind, calendar);
-      if ((kind & LinkBit.toFinish) === 0) {
-        if ((kind & LinkBit.fromStart) === 0) {
-          if (t > afterFinish) afterFinish = t;
-        } else if (t > start) start = t;
-      } else if ((kind & LinkBit.fromStart) === 0) {
-        if (t > finish) finish = t;
-      } else if (t > finishAfterStart) finishAfterStart = t;
+      const p = other[k]!;
+      const lag = lags[links[k]!]!;
+      const isFromStart = (kind & LinkBit.fromStart) !== 0;
+      if (lag !== 0 && (kind & LinkBit.elapsed) === 0) {
+        let worked: number;
+        if ((kind & LinkBit.sameCalendar) !== 0) worked = isFromStart ? startWork[p]! : finishWork[p]!;
+        else worked = workedAt(calendars[c]!, isFromStart ? ES[p]! : EF[p]!);
+        worked += lag * perDay;
+        if ((kind & LinkBit.toFinish) !== 0) worked -= duration;
+        if (worked > from) from = worked;
+      } else {
+        const t = (isFromStart ? ES[p]! : EF[p]!) + lag;
+        if ((kind & LinkBit.toFinish) === 0) {
+          if (t > dateStart) dateStart = t;
+        } else if (t > dateFinish) dateFinish = t;
+      }
     }
     const above = parent[i]!;
     if (above >= 0) {
-      if (handedFinishLike[above]! > afterFinish) afterFinish = handedFinishLike[above]!;
-      if (handedStart[above]! > start) start = handedStart[above]!;
+      if (handedFinishLike[above]! > dateStart) dateStart = handedFinishLike[above]!;
+      if (handedStart[above]! > dateStart) dateStart = handedStart[above]!;
     }
-    const days = work[i]!;
+    if (dateFinish !== NONE) {
+      const worked = workedAt(calendars[c]!, dateFinish) - duration;
+      if (worked > from) from = worked;
+    }
+    // Roll the start bound onto working time.
     let early: number;
-    let late: number;
-    let worked: number;
-    if (days > 0) {
-      const duration = days * calendar.workedPerDay;
-      let from = workedAt(calendar, afterFinish > start ? afterFinish : start);
-      if (finishAfterStart > finish) finish = finishAfterStart;
-      if (finish !== NONE) {
-        const bound = workedAt(calendar, finish) - duration;
-        if (bound > from) from = bound;
-      }
-      worked = from + duration;
-      early = startAt(calendar, from);
-      late = finishAt(calendar, worked);
-      form[i] = DateForm.task;
+    const x = dateStart - windowStart;
+    let at = x >= 0 && x < days ? lastOfDay[c * days + (x | 0)]! : 0;
+    while (interval[at]! > dateStart + EPS) at -= INTERVAL_STRIDE;
+    if (at < firstInterval[c]! || interval[at + 3]! > workedUntil[c]!) {
+      const worked = workedAt(calendars[c]!, dateStart);
+      if (worked > from) from = worked;
+      early = startAt(calendars[c]!, from);
     } else {
-      const finishLike = afterFinish > finish ? afterFinish : finish;
-      let t = finishLike > start ? finishLike : start;
-      if (finishAfterStart > t) t = finishAfterStart;
-      if (finishLike >= t - EPS && (placeOf(calendar, t) & Place.end) !== 0) form[i] = DateForm.finishMilestone;
-      else {
-        form[i] = DateForm.startMilestone;
-        t = startRoll(calendar, t);
+      let worked: number;
+      const into = dateStart - interval[at]!;
+      if (into < EPS) {
+        worked = interval[at + 2]!;
+        early = interval[at]!;
+      } else if (dateStart > interval[at + 1]! - EPS) {
+        worked = interval[at + 3]!;
+        early = interval[at + INTERVAL_STRIDE]!;
+      } else {
+        worked = interval[at + 2]! + into;
+        early = dateStart;
       }
-      early = t;
-      late = t;
-      worked = workedAt(calendar, t);
+      if (from > worked) early = startAt(calendars[c]!, from);
+      else from = worked;
     }
-    unpinnedStart[i] = early;
-    unpinnedFinish[i] = late;
-    if (what !== TaskState.open) {
-      const pin = network.pin[i]!;
-      const isStart = what === TaskState.pinnedStart;
-      const duration = days * calendar.workedPerDay;
-      worked = workedAt(calendar, pin) + (isStart ? duration : 0);
-      early = isStart || duration === 0 ? pin : startAt(calendar, worked - duration);
-      late = isStart && duration > 0 ? finishAt(calendar, worked) : pin;
-      if (duration === 0) form[i] = isStart ? DateForm.startMilestone : DateForm.finishMilestone;
-    }
-    const slip = stall[i]!;
-    if (slip > 0) {
-      late += slip;
-      worked = workedAt(calendar, late);
-    }
+    // The earliest instant with the work done.
+    const worked = from + duration;
+    let late: number;
+    if (worked >= workedFrom[c]! && worked < workedUntil[c]!) {
+      at = bucket[bucketOffset[c]! + (((worked - workedBase[c]!) * bucketsPerWorkedDay[c]!) | 0)]!;
+      while (interval[at + 2]! >= worked - EPS) at -= INTERVAL_STRIDE;
+      while (interval[at + 3]! < worked - EPS) at += INTERVAL_STRIDE;
+      late = interval[at + 3]! <= worked + EPS ? interval[at + 1]! : interval[at]! + (worked - interval[at + 2]!);
+    } else late = finishAt(calendars[c]!, worked);
     ES[i] = early;
     wouldFinish[i] = late;
-    EF[i] = never[i] === 1 ? NEVER : late;
+    EF[i] = late;
+    startWork[i] = from;
     finishWork[i] = worked;
+    form[i] = DateForm.task;
+    if (what !== TaskState.open) pinTask(network, inputs, dates, i);
+    if (stall[i]! > 0) delayFinish(dates, i, stall[i]!, calendars[c]!);
+    if (never[i] === 1) {
+      EF[i] = NEVER;
+      finishWork[i] = NEVER;
+    }
+  }
+}
+
+/** Moves a task with work, or a milestone, onto its pin; its dates by the logic stay as the unpinned ones. */
+function pinTask(network: Network, inputs: TimelineInputs, dates: ForwardDates, i: number): void {
+  const calendar = network.calendars[network.calendarOf[i]!]!;
+  const pin = network.pin[i]!;
+  const isStart = network.state[i] === TaskState.pinnedStart;
+  const duration = inputs.work[i]! * calendar.workedPerDay;
+  dates.unpinnedStart[i] = dates.ES[i]!;
+  dates.unpinnedFinish[i] = dates.EF[i]!;
+  const worked = workedAt(calendar, pin);
+  const from = isStart ? worked : worked - duration;
+  const hasWork = duration > 0;
+  dates.ES[i] = isStart || !hasWork ? pin : startAt(calendar, from);
+  dates.EF[i] = isStart && hasWork ? finishAt(calendar, from + duration) : pin;
+  dates.wouldFinish[i] = dates.EF[i]!;
+  dates.startWork[i] = from;
+  dates.finishWork[i] = from + duration;
+  if (!hasWork) dates.form[i] = isStart ? DateForm.startMilestone : DateForm.finishMilestone;
+}
+
+/** The stall of a build: elapsed, wherever that falls. */
+function delayFinish(dates: ForwardDates, i: number, stall: number, calendar: CompiledCalendar): void {
+  const finish = dates.EF[i]! + stall;
+  dates.EF[i] = finish;
+  dates.wouldFinish[i] = finish;
+  dates.finishWork[i] = workedAt(calendar, finish);
+}
+
+/** A task without work: stays at the very end of an interval where a finish brings it there, else begins the next. */
+function placeMilestone(
+  network: Network,
+  inputs: TimelineInputs,
+  dates: ForwardDates,
+  startBound: number,
+  i: number,
+): void {
+  const { offsets, other, kind: kinds, link: links } = network.linksIn;
+  const calendar = network.calendars[network.calendarOf[i]!]!;
+  // FS, FF and FNET, and all others.
+  let finishLike = network.finishBound[i]!;
+  let t = startBound;
+  const until = offsets[i + 1]!;
+  for (let k = offsets[i]!; k < until; k++) {
+    const kind = kinds[k]!;
+    const isFromStart = (kind & LinkBit.fromStart) !== 0;
+    const from = other[k]!;
+    const bound = lagged(isFromStart ? dates.ES[from]! : dates.EF[from]!, inputs.lag[links[k]!]!, kind, calendar);
+    if (isFromStart) t = Math.max(t, bound);
+    else finishLike = Math.max(finishLike, bound);
+  }
+  const above = network.parent[i]!;
+  if (above >= 0) {
+    finishLike = Math.max(finishLike, dates.handedFinishLike[above]!);
+    t = Math.max(t, dates.handedStart[above]!);
+  }
+  t = Math.max(t, finishLike);
+  const isFinish = finishLike >= t - EPS && (placeOf(calendar, t) & Place.end) !== 0;
+  if (!isFinish) t = startRoll(calendar, t);
+  dates.form[i] = isFinish ? DateForm.finishMilestone : DateForm.startMilestone;
+  dates.ES[i] = t;
+  dates.EF[i] = t;
+  dates.wouldFinish[i] = t;
+  dates.startWork[i] = workedAt(calendar, t);
+  dates.finishWork[i] = dates.startWork[i]!;
+  if (network.state[i] !== TaskState.open) pinTask(network, inputs, dates, i);
+  if (inputs.stall[i]! > 0) delayFinish(dates, i, inputs.stall[i]!, calendar);
+  if (inputs.never[i] === 1) {
+    dates.EF[i] = NEVER;
+    dates.finishWork[i] = NEVER;
   }
 }
 
@@ -206,8 +292,6 @@ function finishSummary(network: Network, inputs: TimelineInputs, dates: ForwardD
   dates.ES[summary] = start;
   dates.EF[summary] = late;
   dates.wouldFinish[summary] = late;
-  dates.unpinnedStart[summary] = start;
-  dates.unpinnedFinish[summary] = late;
   dates.finishWork[summary] = workedAt(calendar, late);
   dates.form[summary] = DateForm.task;
 }
@@ -235,8 +319,7 @@ function progressTask(
   dates.ES[i] = start;
   dates.wouldFinish[i] = finish;
   dates.EF[i] = !isFinished && inputs.never[i] === 1 ? NEVER : finish;
-  dates.unpinnedStart[i] = start;
-  dates.unpinnedFinish[i] = finish;
-  dates.finishWork[i] = workedAt(calendar, finish);
+  dates.startWork[i] = workedAt(calendar, start);
+  dates.finishWork[i] = workedAt(calendar, dates.EF[i]!);
   dates.form[i] = DateForm.task;
 }

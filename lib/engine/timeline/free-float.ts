@@ -14,7 +14,7 @@ const NEVER = Number.POSITIVE_INFINITY;
  */
 export function freeFloatPass(network: Network, inputs: TimelineInputs, timeline: Timeline): void {
   const { taskCount, parent, steps } = network;
-  const { EF, unpinnedStart } = timeline.first;
+  const { EF } = timeline.first;
   const { bindStart, bindFinish, handedFinish, handedStart } = timeline.late;
   const projectFinish = latestFinish(timeline);
   for (let step = steps.length - 1; step >= 0; step--) {
@@ -35,8 +35,8 @@ export function freeFloatPass(network: Network, inputs: TimelineInputs, timeline
       continue;
     }
     const isLive = network.state[i]! < TaskState.started && EF[i] !== NEVER;
-    bindStart[i] = isLive ? unpinnedStart[i]! : NEVER;
-    bindFinish[i] = isLive ? latestUnmovedFinish(network, timeline, i) : NEVER;
+    bindStart[i] = isLive ? logicStart(network, timeline, i) : NEVER;
+    bindFinish[i] = isLive ? latestUnmovedFinish(network, inputs, timeline, i) : NEVER;
     const above = parent[i]!;
     if (above >= 0) bindStart[above] = Math.min(bindStart[above]!, bindStart[i]!);
     if (network.state[i] === TaskState.finished || EF[i] === NEVER) continue;
@@ -44,10 +44,18 @@ export function freeFloatPass(network: Network, inputs: TimelineInputs, timeline
   }
 }
 
+function isPinned(network: Network, i: number): boolean {
+  return network.state[i] === TaskState.pinnedStart || network.state[i] === TaskState.pinnedFinish;
+}
+
+function logicStart(network: Network, { first }: Timeline, i: number): number {
+  return isPinned(network, i) ? first.unpinnedStart[i]! : first.ES[i]!;
+}
+
 /** Up to where a finish bound may come without moving the task. */
-function latestUnmovedFinish(network: Network, timeline: Timeline, i: number): number {
-  const finish = timeline.first.unpinnedFinish[i]!;
-  if (timeline.first.form[i] !== DateForm.task) return finish;
+function latestUnmovedFinish(network: Network, inputs: TimelineInputs, { first }: Timeline, i: number): number {
+  const finish = isPinned(network, i) ? first.unpinnedFinish[i]! : first.EF[i]! - inputs.stall[i]!;
+  if (first.form[i] !== DateForm.task) return finish;
   const calendar = network.calendars[network.calendarOf[i]!]!;
   return startAt(calendar, workedAt(calendar, finish));
 }

@@ -1,10 +1,14 @@
+import type { CalendarTables } from '../calendar/calendar-tables';
 import type { CompiledCalendar } from '../calendar/compile-calendar';
 
 /** What a task is to the passes, fixed by the document. */
 export const TaskState = { open: 0, pinnedStart: 1, pinnedFinish: 2, started: 3, finished: 4, summary: 5 } as const;
 
-/** Bits of a link's kind: the end of the predecessor it reads, the end of the successor it binds, the unit of its lag. */
-export const LinkBit = { fromStart: 1, toFinish: 2, elapsed: 4 } as const;
+/**
+ * Bits of a link's kind: the end of the predecessor it reads, the end of the successor it binds, the unit of its lag;
+ * `sameCalendar`: both ends are tasks (no summaries) of one calendar, so that work time passes along the link as it is.
+ */
+export const LinkBit = { fromStart: 1, toFinish: 2, elapsed: 4, sameCalendar: 8 } as const;
 
 /**
  * Links seen from one side: those of task `i` are the entries `offsets[i]` to `offsets[i + 1]`; FS links that never
@@ -48,6 +52,8 @@ export interface Network {
   /** One of `TaskState`. */
   readonly state: Uint8Array;
   readonly calendars: readonly CompiledCalendar[];
+  /** The same calendars, laid out for the passes. */
+  readonly tables: CalendarTables;
   /** Index into `calendars`, by task. */
   readonly calendarOf: Int32Array;
   readonly linksIn: LinkTable;

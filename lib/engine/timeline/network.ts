@@ -1,4 +1,5 @@
 import type { Calendar, Link, Quantity, ScenarioDocument, Task } from '../../scenario/document';
+import { layOutTables } from '../calendar/calendar-tables';
 import { type CompiledCalendar, compileCalendar, type DayWindow } from '../calendar/compile-calendar';
 import { dayNumber } from '../calendar/day-number';
 import { compileHorizon } from '../calendar/horizon';
@@ -40,12 +41,18 @@ export function compileNetwork(document: ScenarioDocument): Network {
   const parent = Int32Array.from(tasks, (task) => indexOf(task.parent));
   const linkFrom = Int32Array.from(links, (link) => indexOf(link.from));
   const linkTo = Int32Array.from(links, (link) => indexOf(link.to));
-  const linkKind = Uint8Array.from(links, linkBits);
+  const { calendars, calendarOf } = compileCalendars(document);
+  const hasChildren = new Uint8Array(tasks.length);
+  for (const above of parent) if (above >= 0) hasChildren[above] = 1;
+  const linkKind = Uint8Array.from(links, (link, index) => {
+    const [from, to] = [linkFrom[index]!, linkTo[index]!];
+    const areTasks = from >= 0 && to >= 0 && hasChildren[from] === 0 && hasChildren[to] === 0;
+    return linkBits(link) | (areTasks && calendarOf[from] === calendarOf[to] ? LinkBit.sameCalendar : 0);
+  });
   const bindsFinish = (link: number) => (linkKind[link]! & LinkBit.toFinish) !== 0;
   const graph = taskGraph({ taskCount: tasks.length, parent, linkFrom, linkTo, bindsFinish });
   const steps = topologicalOrder(graph);
   const cycle = findCycle(graph, steps)?.map((task) => tasks[task]!.id) ?? null;
-  const { calendars, calendarOf } = compileCalendars(document);
   const state = Uint8Array.from(tasks, (task, index) => stateOf(task, graph.isSummary[index] === 1));
   const focus = focusOf(document, indexOf);
   const table = (own: Int32Array, other: Int32Array) => linkTable(tasks.length, { own, other, linkKind, links });
@@ -67,6 +74,7 @@ export function compileNetwork(document: ScenarioDocument): Network {
     children: children.targets,
     state,
     calendars,
+    tables: layOutTables(calendars),
     calendarOf,
     linksIn: table(linkTo, linkFrom),
     linksOut: table(linkFrom, linkTo),
@@ -127,7 +135,8 @@ interface LinkSides {
 }
 
 function linkTable(taskCount: number, { own, other, linkKind, links }: LinkSides): LinkTable {
-  const isPlain = (link: number) => linkKind[link]! % LinkBit.elapsed === 0 && isZero(links[link]!.lag);
+  const isPlain = (link: number) =>
+    (linkKind[link]! & (LinkBit.fromStart | LinkBit.toFinish)) === 0 && isZero(links[link]!.lag);
   const whole = links.map((_, link) => link).filter((link) => own[link]! >= 0 && other[link]! >= 0);
   const ordered = [...whole.filter(isPlain), ...whole.filter((link) => !isPlain(link))];
   const { offsets, targets: link } = rows(

@@ -23,9 +23,10 @@ function placeAlap(network: Network, inputs: TimelineInputs, timeline: Timeline)
   backwardPass(network, inputs, timeline);
   for (const task of network.alapTasks) {
     const lateStart = LS[task]!;
-    const bound = network.startBound[task]!;
     // A never-finished task has no late start (NaN).
-    alapBound[task] = lateStart > bound ? lateStart : bound;
+    alapBound[task] = Number.isNaN(lateStart)
+      ? network.startBound[task]!
+      : Math.max(lateStart, network.startBound[task]!);
   }
   alapForwardPass(network, inputs, timeline);
 }

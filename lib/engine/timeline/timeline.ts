@@ -1,5 +1,7 @@
 import type { Network } from './network-types';
 
+export type { TimelineInputs } from './network-types';
+
 /** Which of two instants with the same work time a task's date prefers. */
 export const DateForm = { task: 0, finishMilestone: 1, startMilestone: 2 } as const;
 
@@ -11,10 +13,11 @@ export interface ForwardDates {
   readonly wouldFinish: Float64Array;
   /** One of `DateForm`. */
   readonly form: Uint8Array;
-  /** Start and finish (without stall) as the logic has them: where a pin says otherwise they differ from ES and EF. */
+  /** Of pinned tasks: start and finish (without stall) as the logic has them. */
   readonly unpinnedStart: Float64Array;
   readonly unpinnedFinish: Float64Array;
-  /** Worked days (of the own calendar) up to EF. */
+  /** Worked days (of the own calendar) up to ES and EF; Infinity where they are never. */
+  readonly startWork: Float64Array;
   readonly finishWork: Float64Array;
   /** 1: a link sets the finish of the summary. */
   readonly linkSetsFinish: Uint8Array;
@@ -28,6 +31,9 @@ export interface LateLimits {
   /** Latest start bound and latest finish bound that a task lets its predecessors' links put on it. */
   readonly bindStart: Float64Array;
   readonly bindFinish: Float64Array;
+  /** The same of tasks (no summaries) in worked days of their calendar. */
+  readonly bindStartWork: Float64Array;
+  readonly bindFinishWork: Float64Array;
   /** Limits that a summary hands down: on finishes by links, on finishes by all, on starts by links. */
   readonly handedLinkFinish: Float64Array;
   readonly handedFinish: Float64Array;
@@ -70,6 +76,7 @@ function forwardDates(count: number): ForwardDates {
     form: new Uint8Array(count),
     unpinnedStart: numbers(),
     unpinnedFinish: numbers(),
+    startWork: numbers(),
     finishWork: numbers(),
     linkSetsFinish: new Uint8Array(count),
     handedStart: numbers(),
@@ -82,6 +89,8 @@ function lateLimits(count: number): LateLimits {
   return {
     bindStart: unlimited(),
     bindFinish: unlimited(),
+    bindStartWork: unlimited(),
+    bindFinishWork: unlimited(),
     handedLinkFinish: unlimited(),
     handedFinish: unlimited(),
     handedStart: unlimited(),
