@@ -1,0 +1,2 @@
+export { referenceScenarios, writeReferenceScenario } from './reference-scenarios';
+export type { ScenarioKey } from './support';
