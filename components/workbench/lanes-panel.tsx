@@ -1,0 +1,79 @@
+'use client';
+
+import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { LaneId } from '@/lib/charts/lanes/lane-catalogue';
+import { LaneStack } from '../charts/lane-stack';
+import { IconButton } from '../ui/icon-button';
+import styles from './lanes-panel.module.css';
+import { useSharedTime } from './use-shared-time';
+import { useActions, useDocument, useWorkbench } from './workbench-context';
+
+interface LanesPanelProps {
+  readonly lanes: readonly LaneId[];
+  /** A time axis of its own; not where it stands right under the Gantt. */
+  readonly axis: boolean;
+  /** Lanes about share: let the reader choose whose. */
+  readonly market?: boolean;
+}
+
+/** What a section moves, month by month, on the one time axis. */
+export function LanesPanel({ lanes, axis, market }: LanesPanelProps) {
+  const actions = useActions();
+  const document = useDocument();
+  const shown = useWorkbench((state) => state.run.shown);
+  const time = useSharedTime();
+  const [segment, setSegment] = useState('');
+  const segments = document.market?.segments ?? [];
+  if (lanes.length === 0) return null;
+  const chosen = segments.some(({ id }) => id === segment) ? segment : '';
+  return (
+    <section className={styles.lanes} aria-label="What it moves">
+      <div className={styles.bar}>
+        <h2 className={styles.title}>What it moves</h2>
+        {market && segments.length > 0 ? (
+          <label className={styles.choice}>
+            Share of
+            <select value={chosen} onChange={({ target }) => setSegment(target.value)}>
+              <option value="">all segments</option>
+              {segments.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : null}
+        <div className={styles.zoom}>
+          <IconButton name="Closer" shortcut="+" icon={<IconZoomIn size={14} />} onClick={() => actions.zoom(0.6)} />
+          <IconButton
+            name="Further"
+            shortcut="-"
+            icon={<IconZoomOut size={14} />}
+            onClick={() => actions.zoom(1 / 0.6)}
+          />
+          <button type="button" className={styles.all} onClick={actions.showAll}>
+            whole horizon
+          </button>
+        </div>
+      </div>
+      {shown ? (
+        <LaneStack
+          {...time}
+          axis={axis}
+          results={{ document: shown.document, plan: shown.update.plan, trials: shown.update.trials }}
+          lanes={lanes.filter((id) => laneExists(id, shown.document.materials))}
+          options={chosen === '' ? undefined : { market: { segment: chosen } }}
+          onMonth={actions.openMonth}
+        />
+      ) : (
+        <p className={styles.wait}>The first 512 futures are being computed.</p>
+      )}
+    </section>
+  );
+}
+
+/** A material may have been added since the results that are on the screen. */
+function laneExists(id: LaneId, materials: readonly { readonly id: string }[] | undefined): boolean {
+  return !id.startsWith('supply/') || (materials ?? []).some((material) => id === `supply/${material.id}`);
+}

@@ -1,0 +1,7 @@
+'use client';
+
+import { TimelineTable } from './timeline-table';
+
+export function TimelineSection() {
+  return <TimelineTable />;
+}
