@@ -1,0 +1,47 @@
+'use client';
+
+import { Button, TextInput } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { FormProblem } from '@/components/forms/form-problem';
+import forms from '@/components/forms/forms.module.css';
+import { useAction } from '@/components/forms/use-action';
+import pages from '@/components/site/site-page.module.css';
+import { renameWorkspaceAction } from '@/lib/server/workspaces/actions';
+
+export function WorkspaceNameForm({
+  workspaceId,
+  name: saved,
+}: {
+  readonly workspaceId: string;
+  readonly name: string;
+}) {
+  const router = useRouter();
+  const [name, setName] = useState(saved);
+  const { pending, problemOf, run } = useAction(renameWorkspaceAction);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if ((await run({ workspaceId, name })).done) router.refresh();
+  }
+
+  return (
+    <form className={forms.form} onSubmit={submit}>
+      <FormProblem message={problemOf()} />
+      <div className={pages.row}>
+        <TextInput
+          className={pages.grow}
+          label="Name"
+          required
+          withAsterisk={false}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={problemOf('name')}
+        />
+        <Button type="submit" size="sm" variant="default" disabled={name === saved} loading={pending}>
+          Save
+        </Button>
+      </div>
+    </form>
+  );
+}
