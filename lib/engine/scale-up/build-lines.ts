@@ -73,7 +73,7 @@ export function buildMonth(model: Model, state: TrialState, month: number, outco
     let paidShare = 1;
     let held = false;
     if (due > 0 && !line.buildFinished) {
-      held = line.commercial && lines.built[l] === 0 && isHeld(model, state, month, lines.holdBelow[l]!);
+      held = line.commercial && lines.built[l] === 0 && isHeld(state, month, lines.holdBelow[l]!);
       if (held) paidShare = 0;
       else if (model.funding.hard && cost > 0) {
         const affordable = Math.max(0, outcome.cash / cost);
@@ -106,7 +106,7 @@ export function buildMonth(model: Model, state: TrialState, month: number, outco
  * A line of which nothing is built waits when, in each of the six months before, there was capacity, and starts over
  * them were less than `holdBelow` of it.
  */
-function isHeld(model: Model, state: TrialState, month: number, holdBelow: number): boolean {
+function isHeld(state: TrialState, month: number, holdBelow: number): boolean {
   if (month < HOLD_MONTHS || !(holdBelow > 0)) return false;
   const { months, layout } = state;
   let starts = 0;

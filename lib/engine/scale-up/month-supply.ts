@@ -23,7 +23,7 @@ export function supplyMonth(model: Model, state: TrialState, month: number, open
       const start = eventDay[contract.start]!;
       let tonnes = 0;
       if (open && start < b) {
-        const from = start > a ? start : a;
+        const from = Math.max(start, a);
         const ramp = values[contract.ramp]!;
         const age = (from - start) / MONTH_DAYS;
         const grown = ramp > 0 ? Math.min(1, (age + 0.5) / ramp) : 1;
@@ -85,7 +85,7 @@ export function settleMaterial(
     }
     if (dearest < 0) break;
     const tonnes = Math.min(excess, supplyByContract[dearest]!);
-    refusedByContract[dearest] = tonnes < supplyByContract[dearest]! ? tonnes : supplyByContract[dearest]!;
+    refusedByContract[dearest] = tonnes;
     refused += tonnes;
     excess -= tonnes;
     if (tonnes < supplyByContract[dearest]!) break;

@@ -1,0 +1,153 @@
+import { createQuantileScratch, type QuantileScratch, quantileType7, selectQuantiles } from '../maths/quantiles';
+import { BLOCK_TRIALS } from '../types';
+import type { Finite, Statistics } from './result-types';
+
+export const PERCENTILES = ['P5', 'P10', 'P25', 'P50', 'P75', 'P90', 'P95'] as const;
+const PROBABILITIES = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95];
+const COUNT = PROBABILITIES.length;
+/** From so many blocks on their spread is a fair measure; below, order statistics overstate the error a little. */
+const FEWEST_BLOCKS = 8;
+
+/** How a list of numbers is described. */
+export interface Describing {
+  /** Dates: the share of trials in which it never happens stands beside the figures. */
+  readonly dates?: boolean;
+  /** Sampling errors are asked for. */
+  readonly errors: boolean;
+}
+
+/** Work space for describing columns of up to so many trials. */
+export interface StatisticsScratch {
+  readonly quantiles: QuantileScratch;
+  readonly out: Float64Array;
+  /** Statistics of the blocks, [statistic][block]; the last is the mean. */
+  readonly byBlock: Float64Array;
+  readonly blockValues: Float64Array;
+}
+
+export function createStatisticsScratch(trials: number): StatisticsScratch {
+  const blocks = Math.ceil(trials / BLOCK_TRIALS);
+  return {
+    quantiles: createQuantileScratch(Math.max(trials, BLOCK_TRIALS)),
+    out: new Float64Array(COUNT),
+    byBlock: new Float64Array((COUNT + 1) * Math.max(1, blocks)),
+    blockValues: new Float64Array(BLOCK_TRIALS),
+  };
+}
+
+/**
+ * P5 .. P95 (type 7, never sorts last), the mean of the finite values and sampling errors of a number over the trials.
+ *
+ * @param values by trial; Infinity is never; no NaN
+ */
+export function statisticsOf(
+  values: Float64Array,
+  count: number,
+  how: Describing,
+  scratch: StatisticsScratch,
+): Statistics {
+  const { out } = scratch;
+  selectQuantiles(values, count, PROBABILITIES, out, scratch.quantiles);
+  const mean = meanOfFinite(values, 0, count);
+  const figures = {
+    P5: finite(out[0]!),
+    P10: finite(out[1]!),
+    P25: finite(out[2]!),
+    P50: finite(out[3]!),
+    P75: finite(out[4]!),
+    P90: finite(out[5]!),
+    P95: finite(out[6]!),
+    mean: finite(mean.mean),
+  };
+  const never = how.dates ? { never: count > 0 ? (count - mean.count) / count : 0 } : {};
+  if (!how.errors) return { ...figures, ...never };
+  const constant = out[0] === out[COUNT - 1] && isConstant(values, count);
+  const se = constant ? zeroErrors(figures) : samplingErrors(values, count, scratch);
+  return { ...figures, ...never, se };
+}
+
+/** A number or, for Infinity and for no number at all, `never`. */
+export function finite(value: number): Finite {
+  return Number.isFinite(value) ? value : 'never';
+}
+
+function isConstant(values: Float64Array, count: number): boolean {
+  for (let i = 1; i < count; i++) if (values[i] !== values[0]) return false;
+  return true;
+}
+
+function zeroErrors(figures: Record<string, Finite>): Record<string, number> {
+  return Object.fromEntries(Object.entries(figures).flatMap(([name, value]) => (value === 'never' ? [] : [[name, 0]])));
+}
+
+/** The mean of the finite values from..to; NaN where there are none. */
+export function meanOfFinite(
+  values: Float64Array,
+  from: number,
+  to: number,
+): { readonly mean: number; readonly count: number } {
+  let sum = 0;
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    const value = values[i]!;
+    if (value - value === 0) {
+      sum += value;
+      count++;
+    }
+  }
+  return { mean: count > 0 ? sum / count : Number.NaN, count };
+}
+
+/** Standard errors by figure; one that is not finite is left out. */
+function samplingErrors(values: Float64Array, count: number, scratch: StatisticsScratch): Record<string, number> {
+  const blocks = Math.floor(count / BLOCK_TRIALS);
+  return blocks >= FEWEST_BLOCKS ? errorsFromBlocks(values, blocks, scratch) : errorsFromOrder(values, count);
+}
+
+/** s / sqrt(blocks), s the standard deviation of the whole blocks' own statistics: blocks are independent replicates. */
+function errorsFromBlocks(values: Float64Array, blocks: number, scratch: StatisticsScratch): Record<string, number> {
+  const { byBlock, blockValues, out } = scratch;
+  for (let block = 0; block < blocks; block++) {
+    const from = block * BLOCK_TRIALS;
+    for (let i = 0; i < BLOCK_TRIALS; i++) blockValues[i] = values[from + i]!;
+    selectQuantiles(blockValues, BLOCK_TRIALS, PROBABILITIES, out, scratch.quantiles);
+    for (let k = 0; k < COUNT; k++) byBlock[k * blocks + block] = out[k]!;
+    byBlock[COUNT * blocks + block] = meanOfFinite(blockValues, 0, BLOCK_TRIALS).mean;
+  }
+  const errors: Record<string, number> = {};
+  for (let k = 0; k <= COUNT; k++) {
+    const error = standardError(byBlock, k * blocks, blocks);
+    if (Number.isFinite(error)) errors[k < COUNT ? PERCENTILES[k]! : 'mean'] = error;
+  }
+  return errors;
+}
+
+/** Standard deviation over the root of the count, of values[from .. from + count - 1]. */
+function standardError(values: Float64Array, from: number, count: number): number {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += values[from + i]!;
+  const mean = sum / count;
+  let squares = 0;
+  for (let i = 0; i < count; i++) squares += (values[from + i]! - mean) ** 2;
+  return Math.sqrt(squares / (count - 1) / count);
+}
+
+/** Half the distance of the order statistics one standard error of the rank apart; sd/sqrt(N) for the mean. */
+function errorsFromOrder(values: Float64Array, count: number): Record<string, number> {
+  const errors: Record<string, number> = {};
+  if (count < 2) return errors;
+  const sorted = values.slice(0, count).sort();
+  PROBABILITIES.forEach((probability, k) => {
+    const spread = Math.sqrt((probability * (1 - probability)) / count);
+    const low = quantileType7(sorted, Math.max(0, probability - spread));
+    const high = quantileType7(sorted, Math.min(1, probability + spread));
+    if (Number.isFinite(high - low)) errors[PERCENTILES[k]!] = (high - low) / 2;
+  });
+  const { mean, count: some } = meanOfFinite(values, 0, count);
+  if (some > 1) {
+    let squares = 0;
+    for (let i = 0; i < count; i++) if (values[i]! - values[i]! === 0) squares += (values[i]! - mean) ** 2;
+    errors.mean = Math.sqrt(squares / (some - 1) / some);
+  }
+  return errors;
+}

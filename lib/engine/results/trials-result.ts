@@ -1,0 +1,185 @@
+import type { Sampling } from '../../scenario/document';
+import type { Model } from '../compile/model';
+import { type BlockLayout, SCALAR, SCALARS } from '../trials/block-layout';
+import { columnOf } from '../trials/measures';
+import { readColumn, type SampleTable, sumOverBlocks } from '../trials/sample-table';
+import { ENGINE_VERSION } from '../version';
+import { record } from './future-result';
+import type { MonthFans, Statistics, TrialsResult, YearFans } from './result-types';
+import { sensitivities } from './sensitivity';
+import { createStatisticsScratch, type Describing, type StatisticsScratch, statisticsOf } from './statistics';
+import { DATE_TOLERANCE_DAYS, meetsTarget } from './target-value';
+import { taskStatistics } from './task-statistics';
+
+/** Everything that is known about a run when its statistics are made. */
+export interface RunRecord {
+  readonly model: Model;
+  readonly layout: BlockLayout;
+  readonly table: SampleTable;
+  readonly seed: number;
+  readonly sampling: Sampling;
+  /** Sampling errors of the fans and the sensitivities: not in a preview, which has no time for them. */
+  readonly complete: boolean;
+  /** Outputs of which sensitivity is asked for, and measures beyond the document's targets. */
+  readonly sensitivity: readonly string[];
+  readonly further: readonly { readonly name: string }[];
+  readonly samples: boolean;
+}
+
+/** Above so many targets their triples are too many to be told; pairs still are. */
+const MOST_TARGETS_IN_TRIPLES = 40;
+
+/** The statistics of the trials that are done. */
+export function trialsResult(run: RunRecord): TrialsResult {
+  const { model, layout, table } = run;
+  const { count } = table;
+  const values = new Float64Array(count);
+  const scratch = createStatisticsScratch(count);
+  const scalar = (column: number, how: Partial<Describing> = {}) =>
+    statisticsOf(readColumn(table, column, values), count, { errors: true, ...how }, scratch);
+  const met = targetsMet(run);
+  return {
+    mode: 'trials',
+    trials: count,
+    seed: run.seed,
+    sampling: run.sampling,
+    engineVersion: ENGINE_VERSION,
+    documentHash: model.documentHash,
+    sop: scalar(SCALAR.sop, { dates: true }),
+    focus: scalar(SCALAR.focus, { dates: true }),
+    projectFinish: scalar(SCALAR.projectFinish, { dates: true }),
+    npv: scalar(SCALAR.npv),
+    irr: describeIrr(readColumn(table, SCALAR.irr, values), count, scratch),
+    peakFunding: scalar(SCALAR.peakFunding),
+    shortfall: mean(readColumn(table, SCALAR.shortfall, values)),
+    abandoned: mean(readColumn(table, SCALAR.abandoned, values)),
+    cdf: {
+      sop: cumulative(model, readColumn(table, SCALAR.sop, values)),
+      focus: cumulative(model, readColumn(table, SCALAR.focus, values)),
+      projectFinish: cumulative(model, readColumn(table, SCALAR.projectFinish, values)),
+    },
+    tasks: taskStatistics(model, layout, table, { errors: run.complete }, scratch),
+    lines: record(model.lines, (_, l) => ({
+      ready: scalar(layout.lines + 3 * l, { dates: true }),
+      stall: scalar(layout.lines + 3 * l + 1),
+      capexPaid: scalar(layout.lines + 3 * l + 2),
+    })),
+    months: monthFans(run, scratch, values),
+    years: yearFans(run, scratch, values),
+    targets: record(model.targets, (_, t) => mean(met[t]!)),
+    jcl: jointConfidence(model, met),
+    sensitivity: run.complete ? runSensitivity(run) : {},
+    ...(run.samples ? { samples: samples(run) } : {}),
+  };
+}
+
+function mean(values: Float64Array | Uint8Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return values.length > 0 ? sum / values.length : 0;
+}
+
+/** Percentiles over the trials that have a rate of return, `none` beside them. */
+function describeIrr(values: Float64Array, count: number, scratch: StatisticsScratch): Statistics {
+  let some = 0;
+  const found = new Float64Array(count);
+  for (let i = 0; i < count; i++) if (!Number.isNaN(values[i]!)) found[some++] = values[i]!;
+  return { ...statisticsOf(found, some, { errors: true }, scratch), none: count > 0 ? (count - some) / count : 0 };
+}
+
+/** Share of trials in which a date has come by the end of each month. */
+function cumulative(model: Model, dates: Float64Array): number[] {
+  return Array.from(model.months.end, (end) => {
+    let come = 0;
+    for (const date of dates) if (date <= end + DATE_TOLERANCE_DAYS) come++;
+    return dates.length > 0 ? come / dates.length : 0;
+  });
+}
+
+/** The fans of the months: the bulk of the work, column by column. */
+export function monthFans(run: RunRecord, scratch: StatisticsScratch, values: Float64Array): MonthFans[] {
+  const { model, layout, table } = run;
+  const how = { errors: run.complete };
+  return model.months.months.map((month, m) => {
+    const fans: Record<string, Statistics> = Object.create(null);
+    layout.series.forEach(({ name }, i) => {
+      const column = layout.months + m * layout.series.length + i;
+      fans[name] = statisticsOf(readColumn(table, column, values), table.count, how, scratch);
+    });
+    const bottleneck: Record<string, number> = Object.create(null);
+    layout.labels.forEach((label, i) => {
+      bottleneck[label] =
+        sumOverBlocks(table, layout.bottleneckCounts + m * layout.labels.length + i) / Math.max(1, table.count);
+    });
+    return { month, fans, bottleneck };
+  });
+}
+
+function yearFans(run: RunRecord, scratch: StatisticsScratch, values: Float64Array): YearFans[] {
+  const { model, layout, table } = run;
+  return model.years.map(({ year }, y) => {
+    const fans: Record<string, Statistics> = Object.create(null);
+    layout.yearSeries.forEach((name, i) => {
+      const column = layout.years + y * layout.yearSeries.length + i;
+      fans[name] = statisticsOf(readColumn(table, column, values), table.count, { errors: run.complete }, scratch);
+    });
+    return { year, fans };
+  });
+}
+
+/** 1 where a target is met, by target and trial. */
+function targetsMet({ model, layout, table }: RunRecord): Uint8Array[] {
+  const values = new Float64Array(table.count);
+  return model.targets.map((target, t) => {
+    readColumn(table, layout.measures + t, values);
+    return Uint8Array.from(values, (value) => (meetsTarget(target, value) ? 1 : 0));
+  });
+}
+
+/** The probability that any two or three targets are met together. */
+function jointConfidence(model: Model, met: readonly Uint8Array[]): { targets: string[]; probability: number }[] {
+  const ids = model.targets.map(({ id }) => id);
+  const entries: { targets: string[]; probability: number }[] = [];
+  const triples = ids.length <= MOST_TARGETS_IN_TRIPLES;
+  for (let a = 0; a < ids.length; a++) {
+    for (let b = a + 1; b < ids.length; b++) {
+      const both = Uint8Array.from(met[a]!, (value, i) => value & met[b]![i]!);
+      entries.push({ targets: [ids[a]!, ids[b]!], probability: mean(both) });
+      for (let c = b + 1; triples && c < ids.length; c++) {
+        const all = met[c]!;
+        let sum = 0;
+        for (let i = 0; i < both.length; i++) sum += both[i]! & all[i]!;
+        entries.push({ targets: [ids[a]!, ids[b]!, ids[c]!], probability: both.length > 0 ? sum / both.length : 0 });
+      }
+    }
+  }
+  return entries.sort((one, other) => one.targets.length - other.targets.length);
+}
+
+function runSensitivity(run: RunRecord): TrialsResult['sensitivity'] {
+  const { model, table } = run;
+  const outputs = run.sensitivity.flatMap((name) => {
+    const column = columnOf(model, run.further, name);
+    return column < 0 ? [] : [{ name, values: readColumn(table, column, new Float64Array(table.count)) }];
+  });
+  return sensitivities(model, outputs, { seed: run.seed, sampling: run.sampling });
+}
+
+/** Scalar outputs of every trial, by output name. */
+function samples({ model, layout, table, further }: RunRecord): Record<string, Float64Array> {
+  const column = (index: number) => readColumn(table, index, new Float64Array(table.count));
+  const out: Record<string, Float64Array> = Object.create(null);
+  for (const name of SCALARS) out[name] = column(SCALAR[name]);
+  model.targets.forEach(({ id }, t) => {
+    out[`targets/${id}`] = column(layout.measures + t);
+  });
+  further.forEach(({ name }, i) => {
+    out[name] = column(layout.measures + model.targets.length + i);
+  });
+  model.years.forEach(({ year }, y) => {
+    const first = layout.years + y * layout.yearSeries.length;
+    out[`output@${year}`] = column(first);
+    out[`ownShare@${year}`] = column(first + 1);
+  });
+  return out;
+}

@@ -1,0 +1,50 @@
+import type { ScenarioDocument } from '../scenario/document';
+import { compileScenario } from './compile/compile-scenario';
+import { futureResult } from './results/future-result';
+import { createBlockInputs, drawBlock, loadGivenDraws, loadPlan, loadTrial, openStreams } from './scale-up/load-inputs';
+import { simulate } from './scale-up/simulate';
+import { createTrialState } from './scale-up/trial-state';
+import { runOptions, startTrials } from './trials/start-trials';
+import { BLOCK_TRIALS, type CompiledScenario } from './types';
+
+/**
+ * The door of the engine: compiles a valid document. The plan, given draws, trials and replays of trials all run the
+ * same code on it, so that a replayed trial has the numbers of the run to the bit.
+ *
+ * @param document a document that validation has accepted
+ * @param identity hash of the document, written into results
+ * @throws RangeError where the document could not have been accepted
+ */
+export function openScenario(
+  document: ScenarioDocument,
+  identity: { readonly documentHash: string },
+): CompiledScenario {
+  const model = compileScenario(document, identity.documentHash);
+  const state = createTrialState(model);
+  return {
+    document,
+    documentHash: identity.documentHash,
+    runPlan: () => {
+      loadPlan(model, state);
+      simulate(model, state);
+      return futureResult(model, state, 'deterministic');
+    },
+    runDraws: (draws) =>
+      draws.map((given) => {
+        loadGivenDraws(model, state, given);
+        simulate(model, state);
+        return futureResult(model, state, 'trial');
+      }),
+    replayTrial: (trial, options = {}) => {
+      if (!Number.isInteger(trial) || trial < 0) throw new RangeError(`${trial} is no trial: whole numbers from 0.`);
+      const { seed, sampling } = runOptions(model, options);
+      const inputs = createBlockInputs(model);
+      loadPlan(model, state);
+      drawBlock(model, openStreams(model, seed, sampling), Math.floor(trial / BLOCK_TRIALS), inputs);
+      loadTrial(model, state, inputs, trial % BLOCK_TRIALS);
+      simulate(model, state);
+      return futureResult(model, state, 'trial');
+    },
+    startTrials: (options = {}) => startTrials(model, state, options),
+  };
+}

@@ -1,0 +1,97 @@
+import type { Model } from '../compile/model';
+import { type RunRecord, trialsResult } from '../results/trials-result';
+import { createBlockInputs, drawBlock, loadPlan, loadTrial, openStreams } from '../scale-up/load-inputs';
+import { simulate } from '../scale-up/simulate';
+import type { TrialState } from '../scale-up/trial-state';
+import { BLOCK_TRIALS, type BlockSamples, FULL_TRIALS, type TrialsOptions, type TrialsRun } from '../types';
+import { blockLayout } from './block-layout';
+import { keepTrial } from './keep-trial';
+import { defaultOutputs, furtherMeasures } from './measures';
+
+const DEFAULT_SEED = 1;
+
+/** The options of a run with what the document says and the defaults filled in. */
+export function runOptions(model: Model, options: TrialsOptions) {
+  const run = model.document.run ?? {};
+  const sensitivity = options.sensitivity ?? [];
+  return {
+    trials: options.trials ?? run.trials ?? FULL_TRIALS,
+    seed: options.seed ?? run.seed ?? DEFAULT_SEED,
+    sampling: options.sampling ?? run.sampling ?? ('latin-hypercube' as const),
+    samples: options.samples ?? false,
+    sensitivity: sensitivity === 'all' ? defaultOutputs(model) : sensitivity,
+  };
+}
+
+/**
+ * Starts a run that is fed block by block. The state is the scratch of the scenario and is used by one block at a time.
+ *
+ * @throws RangeError for a number of trials that is not a whole number of at least 1
+ */
+export function startTrials(model: Model, state: TrialState, options: TrialsOptions): TrialsRun {
+  const { trials, seed, sampling, samples, sensitivity } = runOptions(model, options);
+  if (!Number.isInteger(trials) || trials < 1) throw new RangeError(`${trials} is no number of trials: 1 or more.`);
+  const further = furtherMeasures(model, sensitivity);
+  const measures = [...model.targets, ...further.map(({ target }) => target)];
+  const layout = blockLayout(model, state.layout, measures.length);
+  const blocks = Math.ceil(trials / BLOCK_TRIALS);
+  const done: (Float64Array | undefined)[] = new Array(blocks);
+  const streams = openStreams(model, seed, sampling);
+  const inputs = createBlockInputs(model);
+
+  function runBlock(block: number): void {
+    const samplesOfBlock = new Float64Array(layout.size);
+    loadPlan(model, state);
+    drawBlock(model, streams, block, inputs);
+    const count = Math.min(BLOCK_TRIALS, trials - block * BLOCK_TRIALS);
+    for (let trial = 0; trial < count; trial++) {
+      loadTrial(model, state, inputs, trial);
+      simulate(model, state);
+      keepTrial(model, state, layout, measures, samplesOfBlock, trial);
+    }
+    done[block] = samplesOfBlock;
+  }
+
+  function prefix(): Float64Array[] {
+    const list: Float64Array[] = [];
+    for (const block of done) {
+      if (block === undefined) break;
+      list.push(block);
+    }
+    return list;
+  }
+
+  function takeBlock(block: number): BlockSamples {
+    const kept = done[block];
+    if (kept === undefined) throw new RangeError(`Block ${block} has not run.`);
+    done[block] = undefined;
+    const count = Math.min(BLOCK_TRIALS, trials - block * BLOCK_TRIALS);
+    return { block, trials: count, buffers: [kept.buffer as ArrayBuffer] };
+  }
+
+  return {
+    trials,
+    blocks,
+    runBlock,
+    takeBlock,
+    addBlock: ({ block, buffers }) => {
+      done[block] = new Float64Array(buffers[0]!);
+    },
+    results: () => {
+      const list = prefix();
+      const count = Math.min(trials, list.length * BLOCK_TRIALS);
+      const record: RunRecord = {
+        model,
+        layout,
+        table: { blocks: list, count },
+        seed,
+        sampling,
+        complete: count === trials,
+        sensitivity,
+        further,
+        samples,
+      };
+      return trialsResult(record);
+    },
+  };
+}
