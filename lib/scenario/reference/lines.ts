@@ -119,7 +119,7 @@ function pilotLine(key: ScenarioKey): Line {
       mature: assume(pert(0.25, 0.4, 0.6), SHARE, 'Half of the shifts belong to development lots.'),
       ramp: assume(fixed(12), MONTHS, 'A year until two shifts are trained.'),
     },
-    fixedOpex: assume(pert(5e7, 8e7, 1.2e8), 'CNY/yr', 'Two hundred people and a dry room of 2,000 m2.'),
+    fixedOpex: assume(pert(3e7, 5e7, 9e7), 'CNY/yr', 'A hundred and fifty people and a dry room of 2,000 m2.'),
     life: assume(fixed(8), 'yr', 'Pilot machines are replaced early.'),
   };
 }
@@ -183,11 +183,11 @@ function firstLine(key: ScenarioKey): Line {
     utilisation: utilisation(key, 'line 1'),
     fixedOpex: choose(key, {
       reference: assume(
-        pert(9e7, 1.4e8, 2.2e8),
+        pert(4e7, 7e7, 1.2e8),
         'CNY/yr',
-        'Six hundred people, dry rooms of 8,000 m2 and their energy.',
+        'Two hundred salaried people and 8,000 m2 of dry rooms that run whether cells are made or not.',
       ),
-      announced: assume(fixed(9e7), 'CNY/yr', 'Floor space 40 % lower as claimed (S0-05b), crew of a wet line.'),
+      announced: assume(fixed(4e7), 'CNY/yr', 'Floor space 40 % lower as claimed (S0-05b), crew of a wet line.'),
     }),
     life: assume(fixed(10), 'yr', 'Straight line over ten years as Chinese makers report for machines.'),
   };
@@ -294,14 +294,14 @@ function laterLines(): readonly LaterLine[] {
       sizeReason:
         'Two to three machines like those of line 1; within the least efficient sizes of 2 to 15 GWh (C2-47).',
       capexPerGWh: fromEvidence(
-        pert(2.2e8, 5e8, 1.5e9),
+        pert(2.2e8, 4.6e8, 1.2e9),
         CAPEX,
         ['C2-22', 'C2-14', 'C2-16'],
-        'C2-22: 250 to 2,000 million RMB/GWh for first lines, here the second, a sixth below. C2-14: 667 million a GWh for a semi-solid plant. C2-16: 750 million with a test line.',
+        'C2-22: 250 to 2,000 million RMB/GWh for first lines, here the second, a quarter below. C2-14: 667 million a GWh for a semi-solid plant. C2-16: 750 million with a test line.',
       ),
-      hold: assume(fixed(0.55), SHARE, 'A board stops a second line while the first runs at little more than half.'),
+      hold: assume(fixed(0.6), SHARE, 'A board stops a second line while the first runs at less than three fifths.'),
       conversion: assume(pert(0.6, 0.88, 1.1), 'multiple', 'A second line without the mistakes of the first.'),
-      opex: assume(pert(1.6e8, 2.4e8, 3.6e8), 'CNY/yr', 'Crew and dry rooms grow less than the output.'),
+      opex: assume(pert(7e7, 1.2e8, 2e8), 'CNY/yr', 'Crew and dry rooms grow less than the output.'),
     },
     {
       number: 3,
@@ -314,9 +314,9 @@ function laterLines(): readonly LaterLine[] {
         ['C2-22', 'C2-11'],
         'C2-22: million RMB/GWh, the mature multiple of 1.5 to wet is reached half way. C2-11: wet 100 to 450 million a GWh.',
       ),
-      hold: assume(fixed(0.6), SHARE, 'Six more GWh need orders that fill three fifths of what stands.'),
+      hold: assume(fixed(0.7), SHARE, 'Six more GWh need orders that fill seven tenths of what stands.'),
       conversion: assume(pert(0.58, 0.84, 1.05), 'multiple', 'Wider films and fewer operators for each metre.'),
-      opex: assume(pert(2.1e8, 3.2e8, 4.8e8), 'CNY/yr', 'A site of its own with quality and maintenance.'),
+      opex: assume(pert(9e7, 1.6e8, 2.6e8), 'CNY/yr', 'A site of its own with quality and maintenance.'),
     },
     {
       number: 4,
@@ -329,9 +329,9 @@ function laterLines(): readonly LaterLine[] {
         ['C2-22', 'C2-11'],
         'C2-22: million RMB/GWh, mature lines at 1.5 times wet. C2-11: wet 200 million a GWh times 1.8.',
       ),
-      hold: assume(fixed(0.65), SHARE, 'An extension is cheap to delay, so it waits for two thirds.'),
+      hold: assume(fixed(0.75), SHARE, 'An extension is cheap to delay, so it waits for three quarters.'),
       conversion: assume(pert(0.56, 0.8, 1), 'multiple', 'As line 3 with shared dry-room plant.'),
-      opex: assume(pert(1.8e8, 2.8e8, 4.2e8), 'CNY/yr', 'Shares overhead of the site with line 3.'),
+      opex: assume(pert(8e7, 1.4e8, 2.3e8), 'CNY/yr', 'Shares overhead of the site with line 3.'),
     },
     {
       number: 5,
@@ -345,9 +345,9 @@ function laterLines(): readonly LaterLine[] {
         ['C2-22', 'C2-11'],
         'C2-22: million RMB/GWh, its mature multiples of 0.85, 1.5 and 2.5 to wet. C2-11: 200 million a GWh times 1.6 as mode.',
       ),
-      hold: assume(fixed(0.65), SHARE, 'The largest cheque needs the fullest lines.'),
+      hold: assume(fixed(0.8), SHARE, 'The largest cheque needs the fullest lines.'),
       conversion: assume(pert(0.55, 0.78, 1), 'multiple', 'The third generation of the same machines.'),
-      opex: assume(pert(2.6e8, 3.8e8, 5.6e8), 'CNY/yr', 'A third site, with a partner sharing the laboratory.'),
+      opex: assume(pert(1.1e8, 1.9e8, 3e8), 'CNY/yr', 'A third site, with a partner sharing the laboratory.'),
     },
   ];
 }

@@ -22,8 +22,8 @@ export function linksOf(key: ScenarioKey): Link[] {
     ...finishToStart('b-pack', 'mules'),
     ...finishToStart('mules', 'summer-1', 'road-1', 'winter-1'),
     ...finishToStart('b-safety', 'road-1', 'line1-design', 'offtake-1'),
-    ...finishToStart('summer-1', 'integration-gate', 'line1-decision'),
-    ...finishToStart('road-1', 'integration-gate'),
+    ...finishToStart('summer-1', 'integration-gate'),
+    ...finishToStart('road-1', 'integration-gate', 'line1-decision'),
     ...finishToStart('winter-1', 'integration-gate'),
     ...finishToStart('integration-gate', 'design-freeze'),
     ...finishToStart('design-freeze', 'c-cells'),
@@ -65,9 +65,9 @@ export function linksOf(key: ScenarioKey): Link[] {
       to: 'line2-decision',
       lag: choose(key, {
         reference: assume(
-          pert(180, 330, 600),
+          pert(365, 640, 1100),
           'days',
-          'A board wants to see yield and the first winter of customers before it copies line 1.',
+          'A board wants stable yield and the first two winters of customers before it copies line 1.',
         ),
         announced: assume(fixed(0), 'days', 'Line 2 follows at once, or 2030 cannot be reached.'),
       }),
@@ -81,7 +81,11 @@ export function linksOf(key: ScenarioKey): Link[] {
       from: 'line2-decision',
       to: 'line3-decision',
       lag: choose(key, {
-        reference: assume(pert(360, 540, 900), 'days', 'Line 3 is decided when line 2 is about to start.'),
+        reference: assume(
+          pert(1100, 1600, 2300),
+          'days',
+          'Line 3 is decided when line 2 earns its cash cost, four years or so after its own decision.',
+        ),
         announced: assume(fixed(120), 'days', 'Four months between the orders, as for wet lines in 2021-2023.'),
       }),
       lagUnit: 'elapsed',
@@ -91,7 +95,7 @@ export function linksOf(key: ScenarioKey): Link[] {
       from: 'line3-decision',
       to: 'line4-decision',
       lag: choose(key, {
-        reference: assume(pert(240, 400, 700), 'days', 'One year of orders in hand before the same site is filled.'),
+        reference: assume(pert(540, 800, 1300), 'days', 'Two years of orders in hand before the same site is filled.'),
         announced: assume(fixed(90), 'days', 'The second half of one order.'),
       }),
       lagUnit: 'elapsed',
@@ -101,7 +105,7 @@ export function linksOf(key: ScenarioKey): Link[] {
       from: 'line4-decision',
       to: 'line5-decision',
       lag: choose(key, {
-        reference: assume(pert(240, 400, 700), 'days', 'A third site needs a partner, found within about a year.'),
+        reference: assume(pert(540, 800, 1300), 'days', 'A third site needs a partner, found within about two years.'),
         announced: assume(fixed(60), 'days', 'Land for the third site is taken as reserved.'),
       }),
       lagUnit: 'elapsed',

@@ -61,7 +61,7 @@ function pilotTasks(key: ScenarioKey): Task[] {
       calendar: 'office',
       duration: choose(key, {
         reference: assume(
-          pert(30, 45, 90),
+          pert(30, 40, 80),
           OFFICE,
           'A few thousand cells at the pilot line early yield, with one recipe change; a plain guess from wet B-sample builds.',
         ),
@@ -75,7 +75,7 @@ function pilotTasks(key: ScenarioKey): Task[] {
       calendar: 'office',
       duration: choose(key, {
         reference: assume(
-          pert(25, 40, 80),
+          pert(25, 35, 70),
           OFFICE,
           'Twenty packs; the stack pressure of solid cells needs a frame that wet packs do not have, so twice a usual build.',
         ),
@@ -159,7 +159,7 @@ function vehicleTasks(key: ScenarioKey): Task[] {
       parent: 'vehicle-tests',
       calendar: 'every-day',
       duration: choose(key, {
-        reference: assume(pert(80, 110, 180), EVERY_DAY, 'About 30,000 km a car in two shifts.'),
+        reference: assume(pert(60, 90, 150), EVERY_DAY, 'About 25,000 km a car in two shifts.'),
         announced: assume(fixed(80), EVERY_DAY, 'The same distance in three shifts.'),
       }),
     },
@@ -193,13 +193,13 @@ function vehicleTasks(key: ScenarioKey): Task[] {
       gate: {
         passProbability: choose(key, {
           reference: assume(
-            pert(0.5, 0.7, 0.85),
+            pert(0.55, 0.75, 0.9),
             PROBABILITY,
-            'Range, cold power and swelling must all hold; three in ten programmes repeat something at this review by our judgement.',
+            'Range, cold power and swelling must all hold; one programme in four repeats something at this review by our judgement.',
           ),
           announced: assume(fixed(1), PROBABILITY, 'The announcement leaves no room for a repeat.'),
         }),
-        rework: assume(pert(30, 60, 120), OFFICE, 'A new pack revision and a part of the road trials again.'),
+        rework: assume(pert(25, 45, 100), OFFICE, 'A new pack revision and a part of the road trials again.'),
         maxAttempts: 3,
         costPerRework: assume(
           fixed(2e7),
@@ -250,7 +250,7 @@ function validationTasks(key: ScenarioKey): Task[] {
       calendar: 'office',
       duration: choose(key, {
         reference: assume(
-          pert(20, 30, 60),
+          pert(15, 25, 50),
           OFFICE,
           'Change requests from the vehicle review are worked in, with the tool maker.',
         ),
@@ -264,7 +264,7 @@ function validationTasks(key: ScenarioKey): Task[] {
       calendar: 'office',
       duration: choose(key, {
         reference: assume(
-          pert(60, 90, 150),
+          pert(40, 60, 110),
           OFFICE,
           'Ten thousand cells with series tools at a yield near one half, then sixty packs.',
         ),
@@ -297,12 +297,12 @@ function validationTasks(key: ScenarioKey): Task[] {
             'Heat resistance as claimed makes the propagation test a formality.',
           ),
         }),
-        rework: assume(pert(60, 100, 180), EVERY_DAY, 'New barriers between cells, new packs, the test again.'),
-        maxAttempts: 3,
+        rework: assume(pert(45, 75, 150), EVERY_DAY, 'New barriers between cells, new packs, the test again.'),
+        maxAttempts: 4,
         costPerRework: assume(fixed(4e7), 'CNY', 'Twenty packs destroyed, tools changed, the house booked again.'),
         onFail: 'stop',
         meta: {
-          note: 'Thermal-safety gate: without it there is no type approval, so a third failure ends the road to SOP.',
+          note: 'Thermal-safety gate: without it there is no type approval, so a fourth failure ends the road to SOP.',
         },
       },
     },
@@ -334,9 +334,9 @@ function validationTasks(key: ScenarioKey): Task[] {
       calendar: 'every-day',
       duration: choose(key, {
         reference: assume(
-          pert(180, 270, 400),
+          pert(150, 190, 300),
           EVERY_DAY,
-          'About 100,000 km a car at 350 to 550 km a day; part of the 1.5 to 4 years from test to SOP of V6-07.',
+          'About 100,000 km a car at 330 to 650 km a day; part of the 1.5 to 4 years from test to SOP of V6-07.',
         ),
         announced: assume(fixed(120), EVERY_DAY, 'Taxi shifts day and night, 60,000 km, the rest by extrapolation.'),
       }),
@@ -363,12 +363,12 @@ function validationTasks(key: ScenarioKey): Task[] {
           ),
           announced: assume(fixed(1), PROBABILITY, 'Durability is not mentioned as open in the announcement.'),
         }),
-        rework: assume(pert(60, 120, 220), OFFICE, 'A changed binder or pressure and half a year of fleet again.'),
-        maxAttempts: 3,
+        rework: assume(pert(50, 90, 180), OFFICE, 'A changed binder or pressure and four months of fleet again.'),
+        maxAttempts: 4,
         costPerRework: assume(fixed(6e7), 'CNY', 'Sixty packs and half a year of a fleet of thirty cars.'),
         onFail: 'stop',
         meta: {
-          note: 'A third failure means that the cell is not fit for a car: the programme starts over, outside the horizon.',
+          note: 'A fourth failure means that the cell is not fit for a car: the programme starts over, outside the horizon.',
         },
       },
     },
@@ -425,11 +425,11 @@ function qualificationTasks(key: ScenarioKey): Task[] {
       calendar: 'office',
       duration: choose(key, {
         reference: assume(
-          pert(50, 80, 150),
+          pert(20, 35, 80),
           OFFICE,
-          'Three runs of a week each with process capability shown, usually a quarter of a year with repairs.',
+          'Three runs of a week each with process capability shown, two months with repairs.',
         ),
-        announced: assume(fixed(15), OFFICE, 'Three runs in three weeks.'),
+        announced: assume(fixed(20), OFFICE, 'Three runs in four weeks.'),
       }),
       gate: {
         passProbability: choose(key, {
@@ -453,7 +453,7 @@ function qualificationTasks(key: ScenarioKey): Task[] {
       parent: 'qualification',
       calendar: 'office',
       duration: assume(
-        choose(key, { reference: pert(10, 20, 40), announced: fixed(8) }),
+        choose(key, { reference: pert(10, 20, 40), announced: fixed(12) }),
         OFFICE,
         choose(key, {
           reference: 'Production part approval: a month of papers when all parts are there.',
@@ -518,11 +518,11 @@ function scaleUpTasks(key: ScenarioKey): Task[] {
       calendar: 'office',
       duration: choose(key, {
         reference: assume(
-          pert(80, 120, 200),
+          pert(60, 90, 160),
           OFFICE,
-          'Half a year: hydrogen sulfide makes the permit longer than for a wet line.',
+          'Four to five months: hydrogen sulfide makes the permit longer than for a wet line.',
         ),
-        announced: assume(fixed(35), OFFICE, 'Design is taken to be nearly done with the pilot line.'),
+        announced: assume(fixed(60), OFFICE, 'Design is taken to be nearly done with the pilot line.'),
       }),
     },
     {
@@ -531,7 +531,7 @@ function scaleUpTasks(key: ScenarioKey): Task[] {
       parent: 'scale-up',
       calendar: 'office',
       duration: assume(
-        choose(key, { reference: pert(10, 25, 80), announced: fixed(3) }),
+        choose(key, { reference: pert(10, 20, 60), announced: fixed(3) }),
         OFFICE,
         choose(key, {
           reference: 'A group that lost 8 to 9 bn in 2025 (X9-15) decides slowly; one round of papers at best.',
@@ -545,8 +545,18 @@ function scaleUpTasks(key: ScenarioKey): Task[] {
       parent: 'scale-up',
       calendar: 'site',
       duration: choose(key, {
-        reference: fromEvidence(pert(284, 379, 569), SITE, ['C2-23'], buildNote),
-        announced: fromEvidence(fixed(284), SITE, ['C2-23'], 'C2-23: the low end, 12 months at 23.7 site days.'),
+        reference: fromEvidence(
+          pert(284, 345, 569),
+          SITE,
+          ['C2-23'],
+          `${buildNote} Mode between one year (the group's own wet plant) and 16 months.`,
+        ),
+        announced: fromEvidence(
+          pert(275, 284, 298),
+          SITE,
+          ['C2-23'],
+          'C2-23: the low end, 12 months at 23.7 site days, give or take two weeks.',
+        ),
       }),
     },
     {
@@ -556,12 +566,17 @@ function scaleUpTasks(key: ScenarioKey): Task[] {
       calendar: 'office',
       duration: choose(key, {
         reference: fromEvidence(
-          pert(41, 124, 247),
+          pert(41, 80, 247),
           OFFICE,
           ['C2-24'],
-          'C2-24: 2, 6 and 12 months at 20.6 working days; said of pilot lines, a GWh line is hardly quicker.',
+          'C2-24: 2, 6 and 12 months at 20.6 working days, said of pilot lines; the mode is under six months as some stations are commissioned while others are built.',
         ),
-        announced: fromEvidence(fixed(41), OFFICE, ['C2-24'], 'C2-24: the two months of SK On at 20.6 working days.'),
+        announced: fromEvidence(
+          pert(45, 56, 66),
+          OFFICE,
+          ['C2-24'],
+          'C2-24: two to three months at 20.6 working days, near the two of SK On.',
+        ),
       }),
     },
     ...laterLines.flatMap(({ line, buildReason, decisionReason, quickDecision }): Task[] => [
@@ -626,7 +641,7 @@ function materialTasks(key: ScenarioKey): Task[] {
           ['E1-34', 'E1-25'],
           `${plant} 1.4, 1.9 and 2.8 years at 284 site days. E1-25: 2.3 years from decision to mechanical completion, the record is of tonnes.`,
         ),
-        announced: assume(fixed(200), SITE, 'Existing pilot plants are extended, no green field.'),
+        announced: assume(fixed(330), SITE, 'Existing pilot plants are extended, no green field.'),
         constrained: fromEvidence(
           pert(500, 680, 960),
           SITE,
@@ -647,7 +662,7 @@ function materialTasks(key: ScenarioKey): Task[] {
           ['E1-34'],
           `${plant} 1.3, 1.8 and 2.7 years at 284 site days: hundreds of tonnes, not thousands.`,
         ),
-        announced: assume(fixed(190), SITE, 'Lines of tens of tonnes are multiplied in the same hall.'),
+        announced: assume(fixed(300), SITE, 'Lines of tens of tonnes are multiplied in the same hall.'),
         constrained: fromEvidence(
           pert(480, 640, 900),
           SITE,
