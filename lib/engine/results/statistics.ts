@@ -128,7 +128,10 @@ function standardError(values: Float64Array, from: number, count: number): numbe
   for (let i = 0; i < count; i++) sum += values[from + i]!;
   const mean = sum / count;
   let squares = 0;
-  for (let i = 0; i < count; i++) squares += (values[from + i]! - mean) ** 2;
+  for (let i = 0; i < count; i++) {
+    const distance = values[from + i]! - mean;
+    squares += distance * distance;
+  }
   return Math.sqrt(squares / (count - 1) / count);
 }
 
@@ -146,7 +149,10 @@ function errorsFromOrder(values: Float64Array, count: number): Record<string, nu
   const { mean, count: some } = meanOfFinite(values, 0, count);
   if (some > 1) {
     let squares = 0;
-    for (let i = 0; i < count; i++) if (values[i]! - values[i]! === 0) squares += (values[i]! - mean) ** 2;
+    for (let i = 0; i < count; i++) {
+      const distance = values[i]! - mean;
+      if (values[i]! - values[i]! === 0) squares += distance * distance;
+    }
     errors.mean = Math.sqrt(squares / (some - 1) / some);
   }
   return errors;

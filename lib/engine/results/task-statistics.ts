@@ -94,7 +94,10 @@ function standardDeviation(values: Float64Array): number {
   for (const value of values) sum += value - origin;
   const mean = sum / count;
   let squares = 0;
-  for (const value of values) squares += (value - origin - mean) ** 2;
+  for (const value of values) {
+    const distance = value - origin - mean;
+    squares += distance * distance;
+  }
   return Math.sqrt(squares / (count - 1));
 }
 
