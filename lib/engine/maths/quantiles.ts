@@ -5,15 +5,16 @@
  * Source: R. J. Hyndman, Y. Fan, Sample quantiles in statistical packages, The American Statistician 50 (1996).
  */
 
-/** Values under one bucket, on average: few enough to sort, many enough that counting is the smaller part. */
-const VALUES_PER_BUCKET = 8;
-const LARGEST_BUCKETS = 4096;
+/** Values in one bucket, on average: few enough to sort, many enough that the buckets stay in the cache. */
+const VALUES_PER_BUCKET = 16;
+const MOST_BUCKETS = 2048;
 /** Below so many values sorting is faster than counting. */
 const SORT_BELOW = 64;
 
 /** Work space of `selectQuantiles`, to be kept between calls. */
 export interface QuantileScratch {
-  readonly values: Float64Array;
+  readonly finite: Float64Array;
+  readonly gathered: Float64Array;
   readonly buckets: Uint16Array;
   readonly counts: Int32Array;
   readonly places: Int32Array;
@@ -22,10 +23,11 @@ export interface QuantileScratch {
 /** Work space for up to `capacity` values. */
 export function createQuantileScratch(capacity: number): QuantileScratch {
   return {
-    values: new Float64Array(capacity),
+    finite: new Float64Array(capacity),
+    gathered: new Float64Array(capacity),
     buckets: new Uint16Array(capacity),
-    counts: new Int32Array(LARGEST_BUCKETS + 1),
-    places: new Int32Array(LARGEST_BUCKETS + 1),
+    counts: new Int32Array(MOST_BUCKETS),
+    places: new Int32Array(MOST_BUCKETS),
   };
 }
 
@@ -62,86 +64,96 @@ export function selectQuantiles(
 ): void {
   let least = Number.POSITIVE_INFINITY;
   let largest = Number.NEGATIVE_INFINITY;
-  let finite = 0;
   for (let i = 0; i < count; i += 1) {
     const value = values[i]!;
-    if (value - value === 0) {
-      finite += 1;
-      if (value < least) least = value;
-      if (value > largest) largest = value;
-    } else if (value !== Number.POSITIVE_INFINITY) throw new RangeError(`no quantile of ${value} (value ${i})`);
+    if (value < least) least = value;
+    if (value > largest) largest = value;
+    if (Number.isNaN(value)) throw new RangeError(`no quantile of NaN (value ${i})`);
   }
-  const scale = bucketsFor(finite) / (largest - least);
-  if (least >= largest) {
-    for (let k = 0; k < probabilities.length; k += 1) {
-      out[k] = interpolate(count, probabilities[k]!, (rank) => (rank < finite ? least : Number.POSITIVE_INFINITY));
-    }
-  } else if (finite < SORT_BELOW || !(scale < Number.MAX_VALUE) || !(scale > 0)) {
-    sortedQuantiles(values, count, probabilities, out, scratch);
-  } else {
-    countedQuantiles(values, count, finite, least, largest, probabilities, out, scratch);
+  if (least === Number.NEGATIVE_INFINITY) throw new RangeError('no quantile of -Infinity');
+  if (largest < Number.POSITIVE_INFINITY) {
+    selectFinite(values, count, count, least, largest, probabilities, out, scratch);
+    return;
   }
+  const { finite } = scratch;
+  let finiteCount = 0;
+  largest = least;
+  for (let i = 0; i < count; i += 1) {
+    const value = values[i]!;
+    if (value === Number.POSITIVE_INFINITY) continue;
+    finite[finiteCount] = value;
+    finiteCount += 1;
+    if (value > largest) largest = value;
+  }
+  selectFinite(finite, finiteCount, count, least, largest, probabilities, out, scratch);
 }
 
-function interpolate(count: number, probability: number, orderStatistic: (rank: number) => number): number {
-  if (count === 0) return Number.NaN;
-  const position = (count - 1) * probability;
-  const rank = Math.floor(position);
-  const share = position - rank;
-  const lower = orderStatistic(rank);
-  return share === 0 ? lower : between(lower, orderStatistic(rank + 1), share);
-}
-
-function sortedQuantiles(
+/** The quantiles of `count` values of which the first `finiteCount` are given and the others are never. */
+function selectFinite(
   values: Float64Array,
+  finiteCount: number,
   count: number,
-  probabilities: ArrayLike<number>,
-  out: Float64Array,
-  scratch: QuantileScratch,
-): void {
-  const sorted = scratch.values.subarray(0, count);
-  sorted.set(values.subarray(0, count));
-  sorted.sort();
-  for (let k = 0; k < probabilities.length; k += 1) out[k] = quantileType7(sorted, probabilities[k]!);
-}
-
-/** A power of two. */
-function bucketsFor(finite: number): number {
-  let buckets = 16;
-  while (buckets < LARGEST_BUCKETS && buckets * VALUES_PER_BUCKET < finite) buckets *= 2;
-  return buckets;
-}
-
-/** Long and plain because it is hot: three passes over the values. */
-function countedQuantiles(
-  values: Float64Array,
-  count: number,
-  finite: number,
   least: number,
   largest: number,
   probabilities: ArrayLike<number>,
   out: Float64Array,
   scratch: QuantileScratch,
 ): void {
-  const { buckets, counts, places } = scratch;
-  const bucketCount = bucketsFor(finite);
-  const scale = bucketCount / (largest - least);
-  const never = bucketCount;
-  counts.fill(0, 0, bucketCount + 1);
-  for (let i = 0; i < count; i += 1) {
-    const value = values[i]!;
-    let bucket = never;
-    if (value !== Number.POSITIVE_INFINITY) {
-      bucket = ((value - least) * scale) | 0;
-      // The largest value falls on the upper edge, and rounding may lift others to it.
-      if (bucket >= bucketCount) bucket = bucketCount - 1;
+  const { gathered } = scratch;
+  let runs: GatheredRuns = { starts: [0], sizes: [finiteCount], firstRanks: [0] };
+  if (!(least < largest)) gathered.fill(least, 0, finiteCount);
+  else {
+    const bucketCount = bucketsFor(finiteCount);
+    // A little less than all of the last bucket, so that rounding cannot lift the largest value out of it.
+    const scale = (bucketCount - 0.5) / (largest - least);
+    // Values all but equal, or further apart than the largest number: no scale.
+    if (finiteCount < SORT_BELOW || !(scale > 0 && scale < Number.MAX_VALUE)) {
+      gathered.set(values.subarray(0, finiteCount));
+    } else {
+      countBuckets(values, finiteCount, least, scale, bucketCount, scratch);
+      runs = placeWantedBuckets(scratch, bucketCount, wantedRanks(count, finiteCount, probabilities));
+      gather(values, finiteCount, scratch);
     }
+    sortGathered(gathered, runs);
+  }
+  for (let k = 0; k < probabilities.length; k += 1) {
+    const position = (count - 1) * probabilities[k]!;
+    const rank = Math.floor(position);
+    const lower = orderStatistic(rank, finiteCount, gathered, runs);
+    const share = position - rank;
+    out[k] =
+      count === 0
+        ? Number.NaN
+        : share === 0
+          ? lower
+          : between(lower, orderStatistic(rank + 1, finiteCount, gathered, runs), share);
+  }
+}
+
+/** A power of two. */
+function bucketsFor(count: number): number {
+  let buckets = 16;
+  while (buckets < MOST_BUCKETS && buckets * VALUES_PER_BUCKET < count) buckets *= 2;
+  return buckets;
+}
+
+function countBuckets(
+  values: Float64Array,
+  count: number,
+  least: number,
+  scale: number,
+  bucketCount: number,
+  { buckets, counts }: QuantileScratch,
+): void {
+  counts.fill(0, 0, bucketCount);
+  for (let i = 0; i < count; i += 1) {
+    const bucket = ((values[i]! - least) * scale) | 0;
     buckets[i] = bucket;
     counts[bucket] = counts[bucket]! + 1;
   }
-  const wanted = wantedRanks(count, finite, probabilities);
-  const room = placeWantedBuckets(counts, places, bucketCount, wanted);
-  const gathered = scratch.values;
+}
+
+function gather(values: Float64Array, count: number, { buckets, places, gathered }: QuantileScratch): void {
   for (let i = 0; i < count; i += 1) {
     const bucket = buckets[i]!;
     const place = places[bucket]!;
@@ -150,15 +162,13 @@ function countedQuantiles(
       places[bucket] = place + 1;
     }
   }
-  sortGathered(gathered, room);
-  for (let k = 0; k < probabilities.length; k += 1) {
-    out[k] = interpolate(count, probabilities[k]!, (rank) => {
-      if (rank >= finite) return Number.POSITIVE_INFINITY;
-      let run = 0;
-      while (rank >= room.firstRanks[run]! + room.sizes[run]!) run += 1;
-      return gathered[room.starts[run]! + rank - room.firstRanks[run]!]!;
-    });
-  }
+}
+
+function orderStatistic(rank: number, finiteCount: number, gathered: Float64Array, runs: GatheredRuns): number {
+  if (rank >= finiteCount) return Number.POSITIVE_INFINITY;
+  let run = 0;
+  while (rank >= runs.firstRanks[run]! + runs.sizes[run]!) run += 1;
+  return gathered[runs.starts[run]! + rank - runs.firstRanks[run]!]!;
 }
 
 /** The finite order statistics that the quantiles need, ascending. */
@@ -182,8 +192,7 @@ interface GatheredRuns {
 
 /** Gives every bucket that holds a wanted rank its place among the gathered values, and -1 to the others. */
 function placeWantedBuckets(
-  counts: Int32Array,
-  places: Int32Array,
+  { counts, places }: QuantileScratch,
   bucketCount: number,
   wanted: readonly number[],
 ): GatheredRuns {
@@ -203,7 +212,6 @@ function placeWantedBuckets(
     } else places[bucket] = -1;
     rank += size;
   }
-  places[bucketCount] = -1;
   return runs;
 }
 
