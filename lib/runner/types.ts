@@ -16,6 +16,7 @@ export interface RunUpdate {
 }
 
 export interface RunRequest extends TrialsOptions {
+  /** Called with the preview where the run has more trials than that; the full run is what the promise brings. */
   readonly onUpdate?: (update: RunUpdate) => void;
   readonly onProgress?: (progress: RunProgress) => void;
   /** Aborting rejects with an AbortError within 100 ms. */

@@ -1,0 +1,7 @@
+import { parentPort } from 'node:worker_threads';
+import { serveRuns } from './serve-runs';
+import type { WorkerRequest } from './worker-protocol';
+
+/** The engine in a thread of Node: answers what `node-runner.ts` asks. */
+const take = serveRuns((answer) => parentPort?.postMessage(answer));
+parentPort?.on('message', (request: WorkerRequest) => take(request));

@@ -1,0 +1,119 @@
+import type { FutureResult } from '../engine/results/result-types';
+import type { Outcome } from '../engine/types';
+import { trialsOptions } from './in-place-runner';
+import { abortError } from './run-in-blocks';
+import type { RunRequest, RunUpdate, ScenarioRunner } from './types';
+import type { WorkerAnswer, WorkerRequest } from './worker-protocol';
+
+/** A worker of the browser or of Node, behind one face. */
+export interface WorkerConnection {
+  post(request: WorkerRequest): void;
+  terminate(): void;
+}
+
+export interface WorkerListener {
+  onAnswer(answer: WorkerAnswer): void;
+  /** The worker died: a sentence. */
+  onFailure(message: string): void;
+}
+
+interface PendingRun {
+  readonly request: RunRequest;
+  readonly resolve: (outcome: Outcome<RunUpdate>) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface PendingReplay {
+  readonly resolve: (outcome: Outcome<FutureResult>) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * A runner whose work is done by a worker, connected at the first use and again after it died. A run that is cancelled
+ * or dropped rejects at once; the worker stops at its next block.
+ */
+export function createWorkerRunner(connect: (listener: WorkerListener) => WorkerConnection): ScenarioRunner {
+  let connection: WorkerConnection | null = null;
+  let lastId = 0;
+  const runs = new Map<number, PendingRun>();
+  const replays = new Map<number, PendingReplay>();
+
+  const listener: WorkerListener = {
+    onAnswer(answer) {
+      if (answer.kind === 'replayed') {
+        replays.get(answer.id)?.resolve(answer.outcome);
+        replays.delete(answer.id);
+        return;
+      }
+      if (answer.kind === 'failed') {
+        const error = new Error(answer.message);
+        runs.get(answer.id)?.reject(error);
+        replays.get(answer.id)?.reject(error);
+        runs.delete(answer.id);
+        replays.delete(answer.id);
+        return;
+      }
+      const run = runs.get(answer.id);
+      if (run === undefined) return;
+      if (answer.kind === 'update') run.request.onUpdate?.(answer.update);
+      else if (answer.kind === 'progress') run.request.onProgress?.(answer.progress);
+      else {
+        runs.delete(answer.id);
+        run.resolve(answer.outcome);
+      }
+    },
+    onFailure(message) {
+      connection = null;
+      rejectAll(new Error(message));
+    },
+  };
+
+  function rejectAll(error: Error): void {
+    for (const pending of [...runs.values(), ...replays.values()]) pending.reject(error);
+    runs.clear();
+    replays.clear();
+  }
+
+  function post(request: WorkerRequest): void {
+    connection ??= connect(listener);
+    connection.post(request);
+  }
+
+  function drop(id: number): void {
+    const run = runs.get(id);
+    if (run === undefined) return;
+    runs.delete(id);
+    connection?.post({ kind: 'cancel', id });
+    run.reject(abortError());
+  }
+
+  return {
+    run(document, request = {}) {
+      for (const id of [...runs.keys()]) drop(id);
+      lastId += 1;
+      const id = lastId;
+      return new Promise((resolve, reject) => {
+        if (request.signal?.aborted) {
+          reject(abortError());
+          return;
+        }
+        request.signal?.addEventListener('abort', () => drop(id), { once: true });
+        runs.set(id, { request, resolve, reject });
+        post({ kind: 'run', id, document, options: trialsOptions(request) });
+      });
+    },
+    replay(document, trial, options = {}) {
+      lastId += 1;
+      const id = lastId;
+      return new Promise((resolve, reject) => {
+        replays.set(id, { resolve, reject });
+        post({ kind: 'replay', id, document, trial, options });
+      });
+    },
+    dispose() {
+      rejectAll(abortError());
+      connection?.terminate();
+      connection = null;
+    },
+  };
+}
