@@ -5,6 +5,10 @@ const config = {
   typedRoutes: true,
   reactCompiler: true,
   poweredByHeader: false,
+  // A save carries the whole document; the largest that validation lets through has some megabytes.
+  experimental: { serverActions: { bodySizeLimit: '16mb' } },
+  // In development Next would print what forms send, passwords too.
+  logging: { serverFunctions: false },
   serverExternalPackages: ['@node-rs/argon2', '@libsql/client', 'libsql', '@myriaddreamin/typst-ts-node-compiler'],
 };
 

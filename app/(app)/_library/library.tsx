@@ -38,6 +38,7 @@ export function Library({ workspaceId, mayEdit, rows, templates }: LibraryProps)
         <h1 className={styles.title}>Scenarios</h1>
         <TextInput
           className={styles.search}
+          size="xs"
           aria-label="Search scenarios"
           placeholder="Search"
           type="search"
