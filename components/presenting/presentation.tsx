@@ -38,7 +38,7 @@ export function Presentation({ scenarioId, document, update, problem }: Presenta
   });
   if (!update || !slide) {
     return (
-      <main className={styles.stage}>
+      <main id="main" className={styles.stage}>
         <p className={styles.wait} role="status">
           {problem ?? 'Computing the futures that the slides are made from.'}
         </p>
@@ -48,7 +48,7 @@ export function Presentation({ scenarioId, document, update, problem }: Presenta
   }
   const results = { document, plan: update.plan, trials: update.trials };
   return (
-    <main className={styles.stage} data-notes={notes || undefined}>
+    <main id="main" className={styles.stage} data-notes={notes || undefined}>
       <article className={styles.slide} aria-roledescription="slide" aria-label={`Slide ${at + 1} of ${slides.length}`}>
         <h1 className={styles.title} aria-live="polite">
           {slide.title}

@@ -72,7 +72,7 @@ export function SectionView() {
   const section = useWorkbench((state) => state.section);
   const document = useDocument();
   return (
-    <main className={styles.view} id="section">
+    <main className={styles.view} id="main">
       <div className={styles.editor} key={section}>
         <Editor section={section} />
       </div>

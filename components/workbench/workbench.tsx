@@ -56,9 +56,6 @@ function Frame({ onFork }: Pick<WorkbenchProps, 'onFork'>) {
   useKeepOnLeave();
   return (
     <div className={styles.workbench}>
-      <a className="r-skip" href="#section">
-        Skip to the section
-      </a>
       <Header
         onRevision={() => setDialog('revision')}
         onRevisions={() => setDialog('revisions')}

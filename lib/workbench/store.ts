@@ -99,6 +99,8 @@ export type Workbench = WorkbenchState & { readonly actions: WorkbenchActions };
 
 export interface WorkbenchOptions {
   readonly opened: OpenScenario;
+  /** The last named revision, where there is one. */
+  readonly lastRevision?: { readonly number: number; readonly document: ScenarioDocument };
   readonly runner: ScenarioRunner;
   /** A second worker for what changes are measured against, made when needed. */
   readonly baseRunner: () => ScenarioRunner;
@@ -131,13 +133,24 @@ function openDraft({ opened, local, validate }: WorkbenchOptions): Opening {
   const kept = opened.mayEdit ? local.read() : null;
   if (!kept) return server;
   const checked = validate(kept.document);
-  if (!checked.ok || JSON.stringify(checked.value) === JSON.stringify(draft.document)) {
+  if (!checked.ok || sameText(checked.value, draft.document)) {
     local.forget();
     return server;
   }
   const { document, version, savedBy, savedAt } = draft;
   const stale = kept.version === version ? null : { document, version, savedBy, savedAt };
   return { document: checked.value, version: kept.version, stale, restored: true };
+}
+
+const sameText = (a: ScenarioDocument, b: ScenarioDocument) => JSON.stringify(a) === JSON.stringify(b);
+
+/** What changes are measured against at the start: the last revision, else the draft as it was opened. */
+function openBase({ opened, lastRevision }: WorkbenchOptions): BaseRun {
+  const draft = opened.draft.document;
+  if (!lastRevision) return { name: 'the draft as opened', document: draft, update: null };
+  const { number, document } = lastRevision;
+  // Equal documents become the same one, so that a draft without changes needs no second run.
+  return { name: `revision ${number}`, document: sameText(document, draft) ? draft : document, update: null };
 }
 
 /** The state of one open scenario: its draft with undo, its saves, its runs, what is selected and in view. */
@@ -314,7 +327,6 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
     });
 
     const { id, workspaceId, role, mayEdit, userName } = opened;
-    const last = opened.revisions[0];
     return {
       scenario: { id, workspaceId, role, mayEdit, userName },
       history: startHistory(opening.document),
@@ -323,11 +335,7 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
       rejected: {},
       sync: mayEdit ? { kind: 'saved', at: Date.parse(opened.draft.savedAt) } : { kind: 'not-kept' },
       run: { shown: null, status: 'running', progress: null, message: null },
-      base: {
-        name: last ? `the draft after revision ${last.number}, as opened` : 'the draft as opened',
-        document: opened.draft.document,
-        update: null,
-      },
+      base: openBase(options),
       revisions: opened.revisions,
       window: horizonWindow(opening.document.horizon),
       hoverDay: null,

@@ -59,7 +59,7 @@ export function DraftInput(props: DraftInputProps) {
     onKeyDown,
   };
   if (props.multiline) {
-    return <textarea {...shared} rows={3} className={styles.area} onChange={(event) => setDraft(event.target.value)} />;
+    return <textarea {...shared} rows={2} className={styles.area} onChange={(event) => setDraft(event.target.value)} />;
   }
   return (
     <input

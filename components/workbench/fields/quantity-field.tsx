@@ -7,11 +7,13 @@ import type { Quantity, Trajectory } from '@/lib/scenario/document';
 import { unitText, variableOf } from '@/lib/scenario/variables';
 import { writePlace } from '@/lib/workbench/place';
 import { anchors, isKnots, metaOf, summary, withMeta } from '@/lib/workbench/quantity-kinds';
+import { fieldText, parseNumber } from '@/lib/workbench/typed-number';
 import { HelpTerm } from '../../ui/help-term';
 import { useActions, useWorkbench } from '../workbench-context';
+import { DraftInput } from './draft-input';
 import styles from './fields.module.css';
 import { KnotsEditor } from './knots-editor';
-import { QuantityEditor } from './quantity-editor';
+import { QuantityEditor, stepped } from './quantity-editor';
 import { KnotsSketch, QuantitySpark } from './quantity-sketch';
 import { useField } from './use-field';
 
@@ -44,7 +46,7 @@ export function QuantityField({ place, label, unit, trajectory, begin = 0 }: Qua
     setOpened(true);
     actions.fieldOpened();
     host.current?.scrollIntoView({ block: 'nearest' });
-    host.current?.querySelector('button')?.focus();
+    host.current?.querySelector<HTMLElement>('button[aria-expanded]')?.focus();
   }, [asked, actions]);
   const editorId = useId();
   const value = field.value as Trajectory | undefined;
@@ -59,6 +61,14 @@ export function QuantityField({ place, label, unit, trajectory, begin = 0 }: Qua
   const mark =
     sources > 0 ? `${sources} ${sources === 1 ? 'src' : 'srcs'}` : metaOf(value)?.assumption ? 'assumed' : '';
 
+  // A bare number is typed in its row; words beside it and distributions stand behind the arrow.
+  const plain = value === undefined || typeof value === 'number';
+  function type(text: string) {
+    const typed = parseNumber(text);
+    if (typed !== null) field.write(typed, text);
+    else if (text.trim() === '' && !variable?.required) field.write(undefined, text);
+    else field.reject(text, `${name} must be a number, not “${text.slice(0, 40)}”.`);
+  }
   return (
     <div className={styles.field} data-place={place} ref={host}>
       <span className={styles.label}>
@@ -71,29 +81,50 @@ export function QuantityField({ place, label, unit, trajectory, begin = 0 }: Qua
         )}
       </span>
       <div className={styles.control}>
+        {plain ? (
+          <>
+            <DraftInput
+              name={name}
+              numeric
+              text={fieldText(typeof value === 'number' ? value : undefined)}
+              placeholder={variable?.defaultValue === undefined ? 'not given' : fieldText(variable.defaultValue)}
+              rejected={field.rejection?.text}
+              errorId={field.errorId}
+              onDiscard={field.clear}
+              onCommit={type}
+              onStep={(by) => type(String(stepped(typeof value === 'number' ? value : assume, by)))}
+            />
+            {shownUnit ? <span className={styles.unit}>{shownUnit}</span> : null}
+          </>
+        ) : null}
         <button
           type="button"
-          className={styles.summary}
+          className={plain ? styles.open : styles.summary}
           aria-expanded={opened}
           aria-controls={opened ? editorId : undefined}
-          aria-label={`${name}: ${summary(value) || `not given${variable?.defaultValue === undefined ? '' : `, counts as ${variable.defaultValue}`}`} ${shownUnit}`}
+          aria-label={plain ? `${name}: distribution and source` : `${name}: ${summary(value)} ${shownUnit}`}
+          title={plain ? 'Distribution and source' : undefined}
           onClick={() => setOpened(!opened)}
         >
           {opened ? <IconChevronDown size={12} aria-hidden /> : <IconChevronRight size={12} aria-hidden />}
-          {value === undefined ? (
-            <span className={`${styles.summaryText} ${styles.unset}`}>{variable?.defaultValue ?? 'not given'}</span>
-          ) : (
-            <span className={styles.summaryText}>{summary(value)}</span>
+          {plain ? null : (
+            <>
+              <span className={styles.summaryText}>{summary(value)}</span>
+              <span className={styles.unit}>{shownUnit}</span>
+            </>
           )}
-          <span className={styles.unit}>{shownUnit}</span>
           {isPath ? <KnotsSketch knots={value} width={40} height={16} /> : null}
-          {value !== undefined && !isPath && typeof value === 'object' && value.kind !== 'fixed' ? (
+          {!plain && !isPath && typeof value === 'object' && value.kind !== 'fixed' ? (
             <QuantitySpark quantity={value} />
           ) : null}
-          <span className={styles.sourced}>{mark}</span>
+          {mark ? <span className={styles.sourced}>{mark}</span> : null}
         </button>
       </div>
-      {field.rejection ? <p className={styles.error}>{field.rejection.message}</p> : null}
+      {field.rejection ? (
+        <p className={styles.error} id={field.errorId}>
+          {field.rejection.message}
+        </p>
+      ) : null}
       {opened ? (
         <fieldset id={editorId} aria-label={name} className={styles.editorHost}>
           {isPath ? (

@@ -1,6 +1,5 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Calendar, CalendarException } from '@/lib/scenario/document';
 import { readPlace, writePlace } from '@/lib/workbench/place';
@@ -11,6 +10,7 @@ import { ChoiceField, DateField, NumberField, TextField } from '../fields/plain-
 import { QuantityField } from '../fields/quantity-field';
 import { ReferenceField } from '../fields/reference-fields';
 import { useActions, useDocument, useWorkbench } from '../workbench-context';
+import { addEntry } from './add-entry';
 import { FormGroup } from './form-group';
 import styles from './forms.module.css';
 import { Rejected } from './task-form';
@@ -256,7 +256,21 @@ export function ScenarioForm() {
           ]}
         />
       </FormGroup>
-      <FormGroup title="Calendars">
+      <FormGroup
+        title="Calendars"
+        actions={
+          <IconButton
+            name="Add a calendar"
+            icon={<IconPlus size={14} />}
+            onClick={() => addEntry(actions, document, 'calendar')}
+          />
+        }
+      >
+        <Rejected field="add/calendar" />
+        <Rejected field="remove/calendar" />
+        {(document.calendars ?? []).length === 0 ? (
+          <p className={styles.hint}>None given: Monday to Friday counts.</p>
+        ) : null}
         <ul className={styles.list}>
           {(document.calendars ?? []).map(({ id, name }, index) => (
             <li key={id} className={styles.listRow}>
@@ -264,6 +278,17 @@ export function ScenarioForm() {
                 {name}
                 {index === 0 ? ' (default)' : ''}
               </button>
+              <IconButton
+                name={`Remove ${name}`}
+                icon={<IconTrash size={14} />}
+                onClick={() =>
+                  actions.edit({
+                    label: `Remove ${name}`,
+                    field: 'remove/calendar',
+                    change: (before) => writePlace(before, `calendars/${id}`, undefined),
+                  })
+                }
+              />
             </li>
           ))}
         </ul>
@@ -280,11 +305,6 @@ export function ScenarioForm() {
             { value: 'monte-carlo', label: 'Monte Carlo' },
           ]}
         />
-      </FormGroup>
-      <FormGroup>
-        <Button className={styles.add} variant="default" onClick={() => actions.setSection('sources')}>
-          Sources of this scenario
-        </Button>
       </FormGroup>
     </>
   );
