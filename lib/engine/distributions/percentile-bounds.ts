@@ -27,12 +27,11 @@ export function givenBounds(low: number, mode: number, high: number): ShapeBound
 /**
  * End points of a three-point shape of which the 10th percentile, the mode and the 90th percentile are known: r in
  * [0, 1] solves (mode - p10) / (p90 - p10) = (r - q(0.1; r)) / (q(0.9; r) - q(0.1; r)), q the quantile of the same
- * shape on [0, 1] with its mode at r. The mode may lie on p10 or p90.
+ * shape on [0, 1] with its mode at r. The mode may lie on p10 or p90: a root exists for every mode between them.
  *
- * Errors: RangeError where mode lies outside [p10, p90], or where the shape has no such mode (a PERT with a lambda so
- * small that its mode cannot reach p10 or p90).
+ * Errors: RangeError where the mode lies outside [p10, p90].
  *
- * @example percentileBounds(10, 20, 50, unitTriangularQuantile) // low 1.91..., high 71.39...
+ * @example percentileBounds(10, 20, 50, unitTriangularQuantile) // low -2.739..., high 68.629...
  */
 export function percentileBounds(
   p10: number,
