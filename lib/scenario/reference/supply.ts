@@ -103,10 +103,10 @@ function electrolyte(key: ScenarioKey): Material {
       start: { task: 'electrolyte-1' },
       volume: choose(key, {
         reference: fromEvidence(
-          pert(300, 700, 1200),
+          pert(150, 420, 900),
           TONNES_A_YEAR,
           ['E1-33', 'E1-31b', 'E1-27'],
-          'E1-33: 1,500 to 12,000 t a year for China, Japan and Korea together in 2028; one maker of several gets about a sixth of 4,000. E1-27: a plant of hundreds of tonnes.',
+          'E1-33: 1,500 to 12,000 t a year for China, Japan and Korea together in 2028; one of some ten makers gets a tenth of 4,000. E1-27: a plant of hundreds of tonnes. E1-31b: 1,200 t were announced for 2026; whether they were built was not found, so above the range.',
         ),
         announced: fromEvidence(
           fixed(1200),
@@ -115,10 +115,10 @@ function electrolyte(key: ScenarioKey): Material {
           'A mass-production plant as announced by one maker, built as announced.',
         ),
         constrained: fromEvidence(
-          pert(120, 300, 650),
+          pert(80, 210, 480),
           TONNES_A_YEAR,
           ['E1-33', 'E1-27'],
-          'E1-33: a sixth of the low case of 1,500 t for three countries is 250. E1-27: the low reading of hundreds of tonnes.',
+          'E1-33: a tenth of the low case of 1,500 t for three countries is 150. E1-27: the low reading of hundreds of tonnes.',
         ),
       }),
       ramp: choose(key, {
@@ -269,10 +269,10 @@ function li2s(key: ScenarioKey): Material {
         start: { task: 'li2s-plant-1' },
         volume: choose(key, {
           reference: fromEvidence(
-            pert(120, 300, 550),
+            pert(80, 200, 420),
             TONNES_A_YEAR,
             ['E1-32b', 'E1-25', 'E1-24'],
-            'E1-32b: a pilot of 100 t a year, three of them here. E1-25: 1,000 t a year is the largest firm project, for 3 GWh, of which one customer gets a third. E1-24: demand of 100 to 1,000 t in 2026.',
+            'E1-32b: a pilot of 100 t a year, two of them here. E1-25: 1,000 t a year is the largest firm project, for 3 GWh, of which one customer gets a fifth. E1-24: demand of 100 to 1,000 t in 2026.',
           ),
           announced: fromEvidence(
             fixed(600),
@@ -281,7 +281,7 @@ function li2s(key: ScenarioKey): Material {
             'E1-23: 1,000 to 4,000 t a year of nameplate said to stand already, grade C; a share of it, not its mode.',
           ),
           constrained: fromEvidence(
-            pert(50, 130, 280),
+            pert(40, 100, 220),
             TONNES_A_YEAR,
             ['E1-32b', 'E1-32a'],
             'A plant of the size of today’s pilots.',
