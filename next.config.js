@@ -7,6 +7,10 @@ const config = {
   poweredByHeader: false,
   // A save carries the whole document; the largest that validation lets through has some megabytes.
   experimental: { serverActions: { bodySizeLimit: '16mb' } },
+  // The fonts never change under their names.
+  headers: async () => [
+    { source: '/fonts/:file', headers: [{ key: 'cache-control', value: 'public, max-age=31536000, immutable' }] },
+  ],
   // In development Next would print what forms send, passwords too.
   logging: { serverFunctions: false },
   serverExternalPackages: ['@node-rs/argon2', '@libsql/client', 'libsql', '@myriaddreamin/typst-ts-node-compiler'],

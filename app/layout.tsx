@@ -6,6 +6,7 @@ import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { preload } from 'react-dom';
 import { Providers } from '@/components/providers';
 
 export const metadata: Metadata = {
@@ -16,8 +17,11 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
+const FONTS = ['/fonts/IBMPlexSans_400Regular.ttf', '/fonts/IBMPlexSans_600SemiBold.ttf'];
+
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? '';
+  for (const font of FONTS) preload(font, { as: 'font', type: 'font/ttf', crossOrigin: 'anonymous' });
   return (
     <html lang="en" {...mantineHtmlProps}>
       <head>
