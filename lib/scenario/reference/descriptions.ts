@@ -23,10 +23,10 @@ What drives the results: every date is the shortest that the record allows, no g
 
 ${leftOut}
 
-What would change the answer: any one repeat of a gate moves SOP into 2028; electrolyte at the recommended price of 350 CNY/kg instead of some 140; own brands that go on shrinking as in 2025. The claims are graded C in the evidence (equipment, cost) or B (areal capacity), and no all-solid maker has kept such a plan: this scenario is a yardstick, not a forecast.`,
+What would change the answer: one repeat of the run at rate, or a build of 16 months instead of 12, moves SOP into 2028; electrolyte at the recommended price of 350 CNY/kg instead of some 140; own brands that go on shrinking as in 2025. The claims are graded C in the evidence (equipment, cost) or B (areal capacity), and no all-solid maker has kept such a plan: this scenario is a yardstick, not a forecast.`,
   constrained: `The programme of Reference when two things are short at once: electrolyte (plants a third to a half of the size, later, dearer lithium sulfide, suppliers that serve larger customers first) and money (a group with losses like those of 2025, smaller tranches that may not come, and hard funding: what is not paid is not built).
 
-What drives the results: line 1 waits for its money before it waits for anything else; after SOP the starts are limited by electrolyte; the later lines are mostly never decided, since line 1 does not fill. Own brands shrink further, so the captive outlet is small.
+What drives the results: line 1 waits for its money before it waits for anything else; after SOP the starts are limited by electrolyte and lithium sulfide; the later lines are decided but hardly ever built, since no cash is left for them. Own brands shrink further, so the captive outlet is small.
 
 ${leftOut} Under hard funding less electrolyte can bring a date forward, as less is bought and the build is paid sooner.
 

@@ -84,7 +84,10 @@ function ownSegments(key: ScenarioKey): Segment[] {
         }),
         q: assume(fixed(0.4), 'per yr', 'Later models of one brand follow the first quickly.'),
       },
-      meta: { vehicle: { packMass: 480, packRatio: 0.72, consumption: 14.5 } },
+      meta: {
+        note: 'Range shown by assumption: a large sedan with a pack of 480 kg; 370 Wh/kg then gives some 880 km, an NMC cell of today 610.',
+        vehicle: { packMass: 480, packRatio: 0.72, consumption: 14.5 },
+      },
     },
     {
       id: 'own-volume',
@@ -137,7 +140,10 @@ function ownSegments(key: ScenarioKey): Segment[] {
           'Platforms of one group share a pack, so imitation is a little quicker than between makers.',
         ),
       },
-      meta: { vehicle: { packMass: 380, packRatio: 0.72, consumption: 13 } },
+      meta: {
+        note: 'Range shown by assumption: a compact with a pack of 380 kg, kept small for its price.',
+        vehicle: { packMass: 380, packRatio: 0.72, consumption: 13 },
+      },
     },
   ];
 }
@@ -184,7 +190,10 @@ function openSegments(key: ScenarioKey): Segment[] {
         'Makers with recalls behind them pay for heat resistance, others do not.',
       ),
       adoption: { p: bassP('premium platforms of others'), q: bassQ('premium platforms of others') },
-      meta: { vehicle: { packMass: 520, packRatio: 0.72, consumption: 15 } },
+      meta: {
+        note: 'Range shown by assumption: large sedans and sport utility cars of other makers, 520 kg of pack.',
+        vehicle: { packMass: 520, packRatio: 0.72, consumption: 15 },
+      },
     },
     {
       id: 'open-mass',
@@ -209,7 +218,10 @@ function openSegments(key: ScenarioKey): Segment[] {
         'Covered by the common test; a small bonus from insurers.',
       ),
       adoption: { p: bassP('volume platforms of others'), q: bassQ('volume platforms of others') },
-      meta: { vehicle: { packMass: 360, packRatio: 0.72, consumption: 12.5 } },
+      meta: {
+        note: 'Range shown by assumption: a small car with 360 kg of pack, most of it LFP today.',
+        vehicle: { packMass: 360, packRatio: 0.72, consumption: 12.5 },
+      },
     },
   ];
 }

@@ -1,4 +1,4 @@
-import type { ScenarioDocument } from '../document';
+import type { Baseline, ScenarioDocument } from '../document';
 import { calendarsOf } from './calendars';
 import { descriptions, names } from './descriptions';
 import { sourcesOf } from './evidence';
@@ -22,6 +22,22 @@ export function citedRecords(node: unknown, found: Set<string> = new Set()): Set
     for (const value of Object.values(node)) citedRecords(value, found);
   return found;
 }
+
+/** A value without what people keep beside it. */
+function withoutMeta<T>(node: T): T {
+  if (Array.isArray(node)) return node.map(withoutMeta) as T;
+  if (node === null || typeof node !== 'object') return node;
+  return Object.fromEntries(
+    Object.entries(node).flatMap(([key, value]) => (key === 'meta' ? [] : [[key, withoutMeta(value)]])),
+  ) as T;
+}
+
+/** The plan as announced, shown as a ghost behind the others: numbers and logic only, its reasons are in Announced. */
+const announcedPlan: Baseline = {
+  by: 'As announced in November 2025',
+  at: '2025-11-22T00:00:00Z',
+  ...withoutMeta({ calendars: calendarsOf('announced'), tasks: tasksOf('announced'), links: linksOf('announced') }),
+};
 
 function documentOf(key: ScenarioKey): ScenarioDocument {
   const body = {
@@ -48,7 +64,7 @@ function documentOf(key: ScenarioKey): ScenarioDocument {
     targets,
     checks: checksOf(key),
     run: { trials: 8192, seed: 1, sampling: 'latin-hypercube' },
-    meta: presentationOf(key),
+    meta: { ...presentationOf(key), ...(key === 'announced' ? {} : { baseline: announcedPlan }) },
   } as const satisfies ScenarioDocument;
   return { ...body, sources: sourcesOf(citedRecords(body)) };
 }

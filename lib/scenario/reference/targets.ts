@@ -102,9 +102,12 @@ export function checksOf(key: ScenarioKey): Check[] {
       expect: 'not-down',
     },
     {
-      id: 'sop-not-before-tests',
-      name: 'SOP never before the summer after the tests of 2026',
-      change: [],
+      id: 'tests-take-time',
+      name: 'Even with fleet and cycling halved, no SOP before the second summer of tests',
+      change: [
+        { path: 'tasks/fleet/duration', factor: 0.5 },
+        { path: 'tasks/cycle-life/duration', factor: 0.5 },
+      ],
       output: 'sop',
       expect: { op: '>=', value: '2027-06-30' },
     },
