@@ -45,7 +45,7 @@ function startBound(model: Model, state: TrialState, link: number, task: number)
   const to = network.linkTo[link]!;
   const lag = timelineInputs.lag[link]!;
   const calendar = network.calendars[network.calendarOf[to]!]!;
-  let bound = (kind & LinkBit.fromStart) !== 0 ? timeline.first.ES[from]! : timeline.first.EF[from]!;
+  let bound = (kind & LinkBit.fromStart) !== 0 ? timeline.ES[from]! : timeline.EF[from]!;
   if (lag !== 0) {
     if ((kind & LinkBit.elapsed) !== 0) bound += lag;
     else bound = lag > 0 ? add(calendar, bound, lag) : subtract(calendar, bound, -lag);
