@@ -65,15 +65,10 @@ export function layOutTables(calendars: readonly CompiledCalendar[]): CalendarTa
       interval[at + 2] = calendar.worked[k]!;
       interval[at + 3] = calendar.worked[k + 1]!;
     }
-    lastOfDay.set(
-      calendar.lastOfDay.map((k) => first + k * INTERVAL_STRIDE),
-      c * days,
-    );
+    for (let day = 0; day < days; day++) lastOfDay[c * days + day] = first + calendar.lastOfDay[day]! * INTERVAL_STRIDE;
     bucketOffset[c] = nextBucket;
-    bucket.set(
-      calendar.bucket.map((k) => first + k * INTERVAL_STRIDE),
-      nextBucket,
-    );
+    const buckets = calendar.bucket.length;
+    for (let b = 0; b < buckets; b++) bucket[nextBucket + b] = first + calendar.bucket[b]! * INTERVAL_STRIDE;
     nextBucket += calendar.bucket.length;
     position = first + calendar.intervals * INTERVAL_STRIDE;
   });

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../scenario/document';
 import { hoursPerDayOf, type WeekSegment, weekSegments } from './day-pattern';
-import { minutesBeforeDay, patternOfDay, type SegmentSums, sumSegments } from './segment-sums';
+import { minutesBeforeDay, patternOfDay, type SegmentSums, sumSegments, weekdayOf } from './segment-sums';
 
 /** Days for which a calendar keeps tables: first day (inclusive) to last day (exclusive). */
 export interface DayWindow {
@@ -73,39 +73,39 @@ export function compileCalendar(calendar: Calendar | undefined, window: DayWindo
 function tabulate(sums: SegmentSums, window: DayWindow) {
   const firstDay = Math.floor(window.from);
   const days = Math.max(0, Math.ceil(window.until) - firstDay);
-  const start: number[] = [];
-  const end: number[] = [];
-  const worked: number[] = [];
+  const most = Math.max(1, ...sums.weeks.flatMap((week) => week.map((pattern) => pattern.starts.length)));
+  const start = new Float64Array(days * most);
+  const end = new Float64Array(days * most);
+  const worked = new Float64Array(days * most + 1);
   const lastOfDay = new Int32Array(days);
+  let intervals = 0;
   let minutes = minutesBeforeDay(sums, firstDay);
   let segment = sums.lookup(firstDay);
+  let weekday = weekdayOf(firstDay);
   for (let index = 0; index < days; index++) {
     const day = firstDay + index;
-    while (segment + 1 < sums.count && (sums.firstDay[segment + 1] ?? 0) <= day) segment++;
-    const pattern = patternOfDay(sums.weeks[segment] ?? [], day);
-    let within = 0;
-    pattern.starts.forEach((from, position) => {
-      const to = pattern.ends[position] ?? from;
-      start.push(day + from / MINUTES_PER_DAY);
-      end.push(day + to / MINUTES_PER_DAY);
-      worked.push((minutes + within) / MINUTES_PER_DAY);
-      within += to - from;
-    });
-    minutes += within;
-    lastOfDay[index] = start.length - 1;
+    while (segment + 1 < sums.count && sums.firstDay[segment + 1]! <= day) segment++;
+    const { starts, ends } = sums.weeks[segment]![weekday]!;
+    for (let k = 0; k < starts.length; k++) {
+      start[intervals] = day + starts[k]! / MINUTES_PER_DAY;
+      end[intervals] = day + ends[k]! / MINUTES_PER_DAY;
+      worked[intervals] = minutes / MINUTES_PER_DAY;
+      minutes += ends[k]! - starts[k]!;
+      intervals++;
+    }
+    lastOfDay[index] = intervals - 1;
+    weekday = weekday === 6 ? 0 : weekday + 1;
   }
-  worked.push(minutes / MINUTES_PER_DAY);
-  const intervals = start.length;
-  const workedArray = Float64Array.from(worked);
+  worked[intervals] = minutes / MINUTES_PER_DAY;
   return {
     firstDay,
     days,
-    start: Float64Array.from(start),
-    end: Float64Array.from(end),
-    worked: workedArray,
+    start: start.subarray(0, intervals),
+    end: end.subarray(0, intervals),
+    worked: worked.subarray(0, intervals + 1),
     intervals,
     lastOfDay,
-    ...buckets(workedArray, intervals),
+    ...buckets(worked, intervals),
   };
 }
 

@@ -345,12 +345,13 @@ function closeSummary(entry: Entry, inputs: ObviousInputs, rules: BackwardRules,
     const limit = child.finishLimit === NEVER ? child.EF : child.finishLimit + inputs.stall[child.index]!;
     floats.push(walkWork(child.calendar, child.EF, limit));
   }
+  // A summary that is never finished has no late dates, but the float of what is under it.
   const isNever = entry.EF === NEVER;
-  const least = (list: number[]) => (list.length === 0 || isNever ? Number.NaN : Math.min(...list));
-  result.LS = least(known((task) => task.LS));
+  const starts = known((task) => task.LS);
   const finishes = known((task) => task.LF);
+  result.LS = starts.length === 0 || isNever ? Number.NaN : Math.min(...starts);
   result.LF = finishes.length === 0 || isNever ? Number.NaN : Math.max(...finishes);
-  result.totalFloat = least(floats);
+  result.totalFloat = floats.length === 0 ? Number.NaN : Math.min(...floats);
 }
 
 function freeFloats(entries: Entry[], inputs: ObviousInputs, projectFinish: number, results: ObviousTask[]): void {

@@ -311,13 +311,12 @@ function joinSummary({ late, LS, LF, totalFloat, critical }: Timeline, summary: 
   if (critical[child] === 1) critical[summary] = 1;
 }
 
-/** After its children: what none of them has, it has not either; nor has a summary that is never finished. */
+/** After its children: what none of them has, it has not either. Never finished, it has floats but no late dates. */
 function closeSummary(network: Network, timeline: Timeline, summary: number): void {
   const { LS, LF, totalFloat, first } = timeline;
   const isNever = first.EF[summary] === NEVER;
   if (isNever || LS[summary] === NEVER) LS[summary] = Number.NaN;
   if (isNever || LF[summary] === Number.NEGATIVE_INFINITY) LF[summary] = Number.NaN;
-  // Its float is the least of those under it, also where one of them is never finished.
   if (totalFloat[summary] === NEVER) totalFloat[summary] = Number.NaN;
   const above = network.parent[summary]!;
   if (above >= 0) joinSummary(timeline, above, summary);

@@ -92,7 +92,11 @@ function runTowardsFocus(network: Network, inputs: TimelineInputs, timeline: Tim
       const bind = placeOf(calendar, limit) === Place.gap ? finishAt(calendar, worked) : limit;
       bindStart[i] = bind;
       bindFinish[i] = bind;
-      if (slip > 0) worked = workedAt(calendar, limit + slip);
+      if (slip > 0) {
+        const isFinish = form[i] === DateForm.finishMilestone;
+        const late = isFinish ? finishAt(calendar, worked) : startAt(calendar, worked);
+        worked = workedAt(calendar, late + slip);
+      }
     } else {
       const duration = work[i]! * calendar.workedPerDay;
       let latest = workedAt(calendar, limit);

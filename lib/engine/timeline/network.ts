@@ -19,9 +19,9 @@ export type { Network, TimelineInputs } from './network-types';
 export { createTimelineInputs } from './network-types';
 
 const NEVER = Number.POSITIVE_INFINITY;
-/** Tables reach from two years before the first date to thirty years behind the horizon: long slips stay fast. */
-const DAYS_BEFORE = 731;
-const DAYS_BEHIND = 10_958;
+/** Tables reach from a year before the first date to twelve years behind the horizon: long slips stay fast. */
+const DAYS_BEFORE = 366;
+const DAYS_BEHIND = 4383;
 /** Bound on the days tabulated for all calendars together (about 30 bytes a day). */
 const MOST_TABLE_DAYS = 2_000_000;
 
@@ -36,29 +36,21 @@ const MOST_TABLE_DAYS = 2_000_000;
 export function compileNetwork(document: ScenarioDocument): Network {
   const tasks = document.tasks ?? [];
   const links = document.links ?? [];
-  const taskIndex = new Map(tasks.map((task, index) => [task.id, index]));
-  const indexOf = (id: string | undefined) => (id === undefined ? -1 : (taskIndex.get(id) ?? -1));
-  const parent = Int32Array.from(tasks, (task) => indexOf(task.parent));
-  const linkFrom = Int32Array.from(links, (link) => indexOf(link.from));
-  const linkTo = Int32Array.from(links, (link) => indexOf(link.to));
-  const { calendars, calendarOf } = compileCalendars(document);
-  const hasChildren = new Uint8Array(tasks.length);
-  for (const above of parent) if (above >= 0) hasChildren[above] = 1;
-  const linkKind = Uint8Array.from(links, (link, index) => {
-    const [from, to] = [linkFrom[index]!, linkTo[index]!];
-    const areTasks = from >= 0 && to >= 0 && hasChildren[from] === 0 && hasChildren[to] === 0;
-    return linkBits(link) | (areTasks && calendarOf[from] === calendarOf[to] ? LinkBit.sameCalendar : 0);
-  });
-  const bindsFinish = (link: number) => (linkKind[link]! & LinkBit.toFinish) !== 0;
-  const graph = taskGraph({ taskCount: tasks.length, parent, linkFrom, linkTo, bindsFinish });
+  const { taskIndex, indexOf, parent, linkFrom, linkTo, linkTypes, graph } = readGraph(tasks, links);
   const steps = topologicalOrder(graph);
   const cycle = findCycle(graph, steps)?.map((task) => tasks[task]!.id) ?? null;
+  const { calendars, calendarOf } = compileCalendars(document);
+  const linkKind = linkTypes.map((kind, link) => {
+    const [from, to] = [linkFrom[link]!, linkTo[link]!];
+    const areTasks = from >= 0 && to >= 0 && graph.isSummary[from] === 0 && graph.isSummary[to] === 0;
+    return kind | (areTasks && calendarOf[from] === calendarOf[to] ? LinkBit.sameCalendar : 0);
+  });
   const state = Uint8Array.from(tasks, (task, index) => stateOf(task, graph.isSummary[index] === 1));
   const focus = focusOf(document, indexOf);
   const table = (own: Int32Array, other: Int32Array) => linkTable(tasks.length, { own, other, linkKind, links });
   const hasFinishLinkIn = new Uint8Array(tasks.length);
   linkTo.forEach((task, link) => {
-    if (task >= 0 && bindsFinish(link)) hasFinishLinkIn[task] = 1;
+    if (task >= 0 && (linkKind[link]! & LinkBit.toFinish) !== 0) hasFinishLinkIn[task] = 1;
   });
   const children = rows(tasks.length, ...childPairs(parent));
   return {
@@ -90,6 +82,30 @@ export function compileNetwork(document: ScenarioDocument): Network {
     floatTo: document.floatTo ?? 'project',
     focus,
   };
+}
+
+/**
+ * The tasks of one cycle of a document, in order, by id; null where there is none. Summaries count: a task that leads
+ * to its own summary's start, or a parent that is its own ancestor, is a cycle too.
+ *
+ * @example findTaskCycle({ tasks: [a, b], links: [{ from: 'a', to: 'b' }, { from: 'b', to: 'a' }] }) // ['a', 'b']
+ */
+export function findTaskCycle(document: Pick<ScenarioDocument, 'tasks' | 'links'>): readonly string[] | null {
+  const tasks = document.tasks ?? [];
+  const { graph } = readGraph(tasks, document.links ?? []);
+  return findCycle(graph, topologicalOrder(graph))?.map((task) => tasks[task]!.id) ?? null;
+}
+
+function readGraph(tasks: readonly Task[], links: readonly Link[]) {
+  const taskIndex = new Map(tasks.map((task, index) => [task.id, index]));
+  const indexOf = (id: string | undefined) => (id === undefined ? -1 : (taskIndex.get(id) ?? -1));
+  const parent = Int32Array.from(tasks, (task) => indexOf(task.parent));
+  const linkFrom = Int32Array.from(links, (link) => indexOf(link.from));
+  const linkTo = Int32Array.from(links, (link) => indexOf(link.to));
+  const linkTypes = Uint8Array.from(links, linkBits);
+  const bindsFinish = (link: number) => (linkTypes[link]! & LinkBit.toFinish) !== 0;
+  const graph = taskGraph({ taskCount: tasks.length, parent, linkFrom, linkTo, bindsFinish });
+  return { taskIndex, indexOf, parent, linkFrom, linkTo, linkTypes, graph };
 }
 
 function linkBits(link: Link): number {
