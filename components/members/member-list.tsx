@@ -69,7 +69,14 @@ export function MemberList({ workspaceId, members, viewerId, viewerRole }: Membe
           </li>
         ))}
       </ul>
-      <p className={pages.note}>{ROLES.map((role) => `${role}: ${ROLE_SENTENCES[role]}`).join(' ')}</p>
+      <dl className={pages.terms}>
+        {ROLES.map((role) => (
+          <div key={role}>
+            <dt>{role}</dt>
+            <dd>{ROLE_SENTENCES[role]}</dd>
+          </div>
+        ))}
+      </dl>
       <Modal opened={leaving !== null} onClose={() => setLeaving(null)} title="Take out of the workspace">
         {leaving ? (
           <RemoveForm

@@ -13,7 +13,8 @@ export function AccountMenu({ userName }: { readonly userName: string }) {
     <Menu position="bottom-end">
       <Menu.Target>
         <button type="button" className={styles.switch} aria-label={`Account of ${userName}`}>
-          <span>{userName}</span>
+          <IconUser size={16} aria-hidden className={styles.narrowOnly} />
+          <span className={styles.wideOnly}>{userName}</span>
           <IconChevronDown size={14} aria-hidden />
         </button>
       </Menu.Target>

@@ -13,6 +13,7 @@ const LOGGABLE = new Set([
   'revisionId',
   'count',
   'milliseconds',
+  'route',
   'migration',
   'code',
   'error',

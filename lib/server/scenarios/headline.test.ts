@@ -54,7 +54,7 @@ test('the figures of a row are those of the run, with its first target on SOP an
   expect(headline.sop).toEqual({ p10: 100, p50: 'never', p90: 'never', never: 0.6 });
   expect(headline.chance).toEqual({ targetName: 'SOP by 2030', probability: 0.31 });
   expect(headline.output2030).toEqual({ p10: 3, p50: 4, p90: 5 });
-  expect(headline.bottleneck).toBe('funding');
+  expect(headline.bottleneck).toBe('Funding');
   expect(headline.runId).toBe(`${'a'.repeat(64)}-s1-n512-lh-v1.0.0`);
 });
 

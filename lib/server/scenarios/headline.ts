@@ -1,7 +1,8 @@
 import type { Finite, Statistics, TrialsResult } from '../../engine/results/result-types';
-import { bottleneckName, mainBottleneck } from '../../findings/bottleneck-finding';
+import { mainBottleneck } from '../../findings/bottleneck-finding';
 import { formatRunId } from '../../format/run-id';
 import type { ScenarioDocument } from '../../scenario/document';
+import { bottleneckLabel } from '../../scenario/variables';
 import type { Headline } from './contract';
 
 const YEAR = 2030;
@@ -52,7 +53,7 @@ export function summariseHeadline(document: ScenarioDocument, trials: TrialsResu
     output2030: finiteRange(year?.fans.output),
     share2030: finiteRange(year?.fans.ownShare),
     peakFunding: finiteRange(trials.peakFunding) ?? { p10: 0, p50: 0, p90: 0 },
-    bottleneck: bottleneck === null ? null : bottleneckName(document, bottleneck),
+    bottleneck: bottleneck === null ? null : bottleneckLabel(document, bottleneck),
     stack: stack(document, trials),
     runId: formatRunId(trials),
   };
