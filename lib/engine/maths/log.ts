@@ -1,24 +1,27 @@
-import { add, type DoubleDouble, divide, multiply, SPLITTER } from './double-double';
+import { add, type DoubleDouble, divide, multiply } from './double-double';
 
 /**
  * Natural logarithm, the same to the last bit in every JavaScript engine, within 0.51 units in the last place.
  *
- * Method: x = 2^k m with m in [11/16, 11/8); c the nearest 128th to m; log x = k ln2 + log c + 2 artanh((m-c)/(m+c)),
- * summed in double-double. The table of log c is built at load from log((j+1)/j) = 2 artanh(1/(2j+1)).
+ * Method: x = 2^k m with m in [0.7, 1.4); n the whole number nearest to 256/m; log x = k ln2 - log(n/256) + log(1 + r)
+ * with r = m n/256 - 1, exact in two parts and at most 0.005. The leading terms are summed in double-double. No
+ * divisions. The table of log(n/256) is built at load from log((j+1)/j) = 2 artanh(1/(2j+1)).
  *
  * Source of the method: P. T. P. Tang, Table-driven implementation of the logarithm function, ACM TOMS 16 (1990).
  */
-const STEPS = 128;
-const FIRST = 88;
-const LAST = 176;
-/** ln 2 in two parts; the first has 42 bits, so that k times it is exact. */
-const LN2_HIGH = 0.6931471805598903;
-const LN2_LOW = 5.497923018708371e-14;
+const UNIT = 256;
+/** Cells of the mantissa in [1, 2). */
+const CELLS = 256;
+/** Mantissas from this cell on (1.4) are halved, so that those of numbers near 1 are near 1 on both sides. */
+const FIRST_HALVED = 102;
+const WIDTH = 4;
 
-/** log(j / 128) for j = FIRST .. LAST, rounded, and what the rounding lost. */
-const TABLE_HIGH = new Float64Array(LAST - FIRST + 1);
-const TABLE_LOW = new Float64Array(LAST - FIRST + 1);
+/** For each cell: n/256, -log(n/256) rounded, what the rounding lost, and 1 where the mantissa is halved. */
+const TABLE = new Float64Array(CELLS * WIDTH);
+/** 2^(1023 - e) for the exponent bits e of a normal number: turns it into its mantissa. */
+const SCALES = new Float64Array(2047);
 buildTable();
+buildScales();
 
 /** One double seen as two 32-bit words: how bits are read and set. */
 const DOUBLE = new Float64Array(1);
@@ -31,19 +34,27 @@ const HIGH_WORD = WORDS[1] === 0 ? 0 : 1;
 const LOW_PART = new Float64Array(1);
 
 function buildTable(): void {
-  let up: DoubleDouble = { high: 0, low: 0 };
-  for (let j = STEPS; j < LAST; j += 1) {
-    up = add(up, logOfNext(j));
-    TABLE_HIGH[j + 1 - FIRST] = up.high;
-    TABLE_LOW[j + 1 - FIRST] = up.low;
-  }
-  let down: DoubleDouble = { high: 0, low: 0 };
-  for (let j = STEPS - 1; j >= FIRST; j -= 1) {
+  const logs = new Map<number, DoubleDouble>([[UNIT, { high: 0, low: 0 }]]);
+  for (let j = UNIT; j < 2 * UNIT; j += 1) logs.set(j + 1, add(logs.get(j)!, logOfNext(j)));
+  for (let j = UNIT - 1; j >= UNIT / 2; j -= 1) {
     const step = logOfNext(j);
-    down = add(down, { high: -step.high, low: -step.low });
-    TABLE_HIGH[j - FIRST] = down.high;
-    TABLE_LOW[j - FIRST] = down.low;
+    logs.set(j, add(logs.get(j + 1)!, { high: -step.high, low: -step.low }));
   }
+  for (let cell = 0; cell < CELLS; cell += 1) {
+    const halved = cell >= FIRST_HALVED;
+    const centre = (1 + (cell + 0.5) / CELLS) / (halved ? 2 : 1);
+    // Next to 1 on both sides the table must give 0, or small logarithms would lose their digits.
+    const nearOne = cell === 0 || cell === CELLS - 1;
+    const n = nearOne ? UNIT : Math.floor(UNIT / centre + 0.5);
+    const { high, low } = logs.get(n)!;
+    TABLE.set([n / UNIT, -high, -low, halved ? 1 : 0], cell * WIDTH);
+  }
+}
+
+function buildScales(): void {
+  SCALES[1023] = 1;
+  for (let e = 1022; e > 0; e -= 1) SCALES[e] = SCALES[e + 1]! * 2;
+  for (let e = 1024; e < 2047; e += 1) SCALES[e] = SCALES[e - 1]! / 2;
 }
 
 /** log((j+1)/j) by its series in 1/(2j+1). */
@@ -52,7 +63,7 @@ function logOfNext(j: number): DoubleDouble {
   const square = multiply(ratio, ratio);
   let power = ratio;
   let sum: DoubleDouble = { high: 0, low: 0 };
-  // The ratio is at most 1/177, so eight terms reach 2^-119.
+  // The ratio is at most 1/257, so eight terms reach 2^-128.
   for (let n = 1; n <= 15; n += 2) {
     sum = add(sum, divide(power, { high: n, low: 0 }));
     power = multiply(power, square);
@@ -62,53 +73,54 @@ function logOfNext(j: number): DoubleDouble {
 
 /**
  * log x as high + low with some 65 correct bits, for finite x > 0: returns high, leaves low for `lowPartOfLog`.
- * Hot and therefore without an object.
+ * Hot, and therefore long, without an object and with its constants written out.
  */
 export function logParts(x: number): number {
   DOUBLE[0] = x;
-  let k = 0;
-  if (x < 2.2250738585072014e-308) {
+  let word = WORDS[HIGH_WORD]!;
+  let exponent = -1023;
+  if (word < 0x00100000) {
     // A subnormal number: 2^54 makes it normal.
     DOUBLE[0] = x * 18014398509481984;
-    k = -54;
+    word = WORDS[HIGH_WORD]!;
+    exponent = -1077;
   }
-  const word = WORDS[HIGH_WORD]!;
-  k += (word >>> 20) - 1023;
-  WORDS[HIGH_WORD] = (word & 0xfffff) | 0x3ff00000;
-  let m = DOUBLE[0]!;
-  if (m >= 1.375) {
-    m *= 0.5;
-    k += 1;
-  }
-  const j = Math.floor(m * STEPS + 0.5);
-  const c = j / STEPS;
-  const difference = m - c;
-  const sum = m + c;
-  const shadow = sum - m;
-  const sumLow = m - (sum - shadow) + (c - shadow);
-  const quotient = difference / sum;
-  const qBig = quotient * SPLITTER;
-  const qHigh = qBig - (qBig - quotient);
-  const qLow = quotient - qHigh;
-  const sBig = sum * SPLITTER;
-  const sHigh = sBig - (sBig - sum);
-  const sLow = sum - sHigh;
-  const product = quotient * sum;
-  const productLow = qLow * sLow - (product - qHigh * sHigh - qLow * sHigh - qHigh * sLow);
-  const quotientLow = (difference - product - productLow - quotient * sumLow) / sum;
-  const square = quotient * quotient;
-  const tail = quotient * square * (2 / 3 + square * (2 / 5 + square * (2 / 7 + square * (2 / 9))));
+  const cell = ((word >>> 12) & 255) << 2;
+  const inverse = TABLE[cell]!;
+  const halved = TABLE[cell + 3]!;
+  // By multiplication: to write one word and read the double again would wait for the memory.
+  const m = DOUBLE[0]! * SCALES[word >>> 20]! * (1 - 0.5 * halved);
+  const k = (word >>> 20) + exponent + halved;
 
-  const whole = k * LN2_HIGH;
-  const table = TABLE_HIGH[j - FIRST]!;
+  // m to 26 bits behind the point, so that both products are exact; 1.5 * 2^26 rounds.
+  const mHigh = m + 100663296 - 100663296;
+  const rHigh = mHigh * inverse - 1;
+  const rLow = (m - mHigh) * inverse;
+  const r = rHigh + rLow;
+  const rRest = rLow - (r - rHigh);
+  const big = r * 134217729;
+  const head = big - (big - r);
+  const rest = r - head;
+  const square = r * r;
+  const squareRest = head * head - square + 2 * head * rest + rest * rest + 2 * r * rRest;
+  const tail = r * square * (1 / 3 - r * (1 / 4 - r * (1 / 5 - r * (1 / 6 - r * (1 / 7 - r * (1 / 8 - r / 9))))));
+
+  // ln 2 in two parts, of which the first has 42 bits: its product with k is exact.
+  const whole = k * 0.6931471805598903;
+  const table = TABLE[cell + 1]!;
   const base = whole + table;
-  const baseLow = table - (base - whole);
-  const twice = 2 * quotient;
-  const first = base + twice;
-  const firstLow = twice - (first - base);
-  const low = firstLow + (baseLow + (k * LN2_LOW + TABLE_LOW[j - FIRST]! + 2 * quotientLow + tail));
-  const high = first + low;
-  LOW_PART[0] = low - (high - first);
+  const baseRest = table - (base - whole);
+  const first = base + r;
+  const shadow = first - base;
+  const firstRest = base - (first - shadow) + (r - shadow);
+  const half = -0.5 * square;
+  const second = first + half;
+  const secondRest = half - (second - first);
+  const low =
+    secondRest +
+    (firstRest + rRest - 0.5 * squareRest + (baseRest + (k * 5.497923018708371e-14 + TABLE[cell + 2]!)) + tail);
+  const high = second + low;
+  LOW_PART[0] = low - (high - second);
   return high;
 }
 

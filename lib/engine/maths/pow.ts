@@ -1,4 +1,3 @@
-import { SPLITTER } from './double-double';
 import { expOfSum } from './exp';
 import { logParts, lowPartOfLog } from './log';
 
@@ -22,12 +21,12 @@ export function pow(x: number, y: number): number {
 function positivePower(x: number, y: number): number {
   const high = logParts(x);
   const low = lowPartOfLog();
-  // The exact product y * high, then the small rest: the exponent to some 65 bits.
+  // The exact product y * high by Dekker's splitting (2^27 + 1), then the small rest: the exponent to some 65 bits.
   const product = y * high;
-  const yBig = y * SPLITTER;
+  const yBig = y * 134217729;
   const yHigh = yBig - (yBig - y);
   const yLow = y - yHigh;
-  const hBig = high * SPLITTER;
+  const hBig = high * 134217729;
   const hHigh = hBig - (hBig - high);
   const hLow = high - hHigh;
   const productLow = yLow * hLow - (product - yHigh * hHigh - yLow * hHigh - yHigh * hLow);
