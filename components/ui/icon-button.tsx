@@ -2,6 +2,7 @@
 
 import { ActionIcon, type ActionIconProps, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
+import styles from './icon-button.module.css';
 
 interface IconButtonProps extends Omit<ActionIconProps, 'children'> {
   /** Its name, shown on hover and said by readers. */
@@ -16,7 +17,7 @@ interface IconButtonProps extends Omit<ActionIconProps, 'children'> {
 export function IconButton({ name, shortcut, icon, onClick, pressed, ...rest }: IconButtonProps) {
   return (
     <Tooltip label={shortcut ? `${name} (${shortcut})` : name}>
-      <ActionIcon {...rest} aria-label={name} aria-pressed={pressed} onClick={onClick}>
+      <ActionIcon {...rest} className={styles.button} aria-label={name} aria-pressed={pressed} onClick={onClick}>
         {icon}
       </ActionIcon>
     </Tooltip>

@@ -1,5 +1,6 @@
 'use client';
 
+import { type CSSProperties, type RefObject, useRef, useState } from 'react';
 import type { LaneId } from '@/lib/charts/lanes/lane-catalogue';
 import type { ScenarioDocument } from '@/lib/scenario/document';
 import type { SectionId } from '@/lib/workbench/sections';
@@ -67,16 +68,64 @@ function Editor({ section }: { readonly section: SectionId }) {
   }
 }
 
-/** One section: its editor above, the lanes that it moves below. */
+/** One section: its editor above, the lanes that it moves below, the line between them where the reader wants it. */
 export function SectionView() {
   const section = useWorkbench((state) => state.section);
   const document = useDocument();
+  const [share, setShare] = useState(50);
+  const view = useRef<HTMLElement>(null);
+  const lanes = lanesOf(section, document);
+  const style = { '--split': `${share}%` } as CSSProperties;
   return (
-    <main className={styles.view} id="main">
+    <main className={styles.view} id="main" ref={view} style={style} data-lanes={lanes.length > 0 || undefined}>
       <div className={styles.editor} key={section}>
         <Editor section={section} />
       </div>
-      <LanesPanel lanes={lanesOf(section, document)} axis market={section === 'market' || section === 'timeline'} />
+      {lanes.length > 0 ? (
+        <>
+          <SplitLine share={share} onShare={setShare} view={view} />
+          <div className={styles.lanes}>
+            <LanesPanel lanes={lanes} axis market={section === 'market' || section === 'timeline'} />
+          </div>
+        </>
+      ) : null}
     </main>
+  );
+}
+
+interface SplitLineProps {
+  readonly share: number;
+  readonly onShare: (share: number) => void;
+  readonly view: RefObject<HTMLElement | null>;
+}
+
+/** The line between editor and lanes; dragged, or moved by arrows. */
+function SplitLine({ share, onShare, view }: SplitLineProps) {
+  const set = (next: number) => onShare(Math.min(85, Math.max(15, Math.round(next))));
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a rule cannot be dragged; a separator with a value can.
+    <div
+      className={styles.line}
+      role="separator"
+      aria-orientation="horizontal"
+      aria-label="Height of the editor"
+      aria-valuemin={15}
+      aria-valuemax={85}
+      aria-valuenow={share}
+      tabIndex={0}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={(event) => {
+        const box = view.current?.getBoundingClientRect();
+        if (box && event.currentTarget.hasPointerCapture(event.pointerId))
+          set(((event.clientY - box.top) / box.height) * 100);
+      }}
+      onDoubleClick={() => onShare(50)}
+      onKeyDown={(event) => {
+        const by = { ArrowUp: -5, ArrowDown: 5 }[event.key];
+        if (by === undefined) return;
+        event.preventDefault();
+        set(share + by);
+      }}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import type { Finite, Statistics } from '../engine/results/result-types';
 import { formatDayChange, formatQuarter, formatQuarterShort } from '../format/dates';
-import { formatMoney } from '../format/money';
+import { formatMoney, moneyScale } from '../format/money';
 import { formatDecimals, formatSigned, formatSignificant } from '../format/number';
 import { formatPoints, formatProbability, formatShare } from '../format/share';
 import type { RunUpdate } from '../runner/types';
@@ -55,6 +55,19 @@ function endText(kind: OutputKind, value: number, currency: string): string {
   if (kind === 'pricePerKwh') return formatSignificant(value);
   if (kind === 'share' || kind === 'rate') return formatSignificant(Number.isFinite(value) ? value * 100 : value);
   return outputText(kind, value, currency);
+}
+
+/** The 8-in-10 band; of money with one unit for both ends. */
+function bandText(kind: OutputKind, low: number, high: number, currency: string): string {
+  if (low === high) return 'in 8 of 10 futures';
+  const between = low < 0 ? 'to' : '–';
+  if (kind === 'money' && Number.isFinite(low) && Number.isFinite(high)) {
+    const { scale, unit } = moneyScale(Math.max(Math.abs(low), Math.abs(high)), currency);
+    // The middle has said the currency.
+    const size = unit.split(' ')[1] ?? '';
+    return `${formatSignificant(low / scale)} ${between} ${formatSignificant(high / scale)} ${size}`.trim();
+  }
+  return `${endText(kind, low, currency)} ${between} ${endText(kind, high, currency)}`;
 }
 
 /** A change of a kind, with its sign. */
@@ -149,7 +162,7 @@ export function headlineFigure(
     name,
     title: outputTitle(document, output),
     value: outputText(kind, asNumber(statistics.P50), currency),
-    band: low === high ? 'in 8 of 10 futures' : `${endText(kind, low, currency)} – ${endText(kind, high, currency)}`,
+    band: bandText(kind, low, high, currency),
     never: neverText(statistics),
     density: samples ? sampleDensity(samples) : percentileDensity(statistics),
     change:
