@@ -95,9 +95,12 @@ export function checksOf(key: ScenarioKey): Check[] {
         : {}),
     },
     {
-      id: 'higher-discount',
-      name: 'Cheaper capital does not lower the unit cost, the model has no link between them',
-      change: [{ path: 'funding/wacc', offset: -0.02 }],
+      id: 'dearer-li2s',
+      name: 'Lithium sulfide at half as much again never makes a kWh cheaper',
+      change: [
+        { path: 'materials/li2s/contracts/li2s-plant-1/price', factor: 1.5 },
+        { path: 'materials/li2s/contracts/li2s-plant-2/price', factor: 1.5 },
+      ],
       output: 'unitCost@2032',
       expect: 'not-down',
     },
@@ -153,7 +156,7 @@ export function presentationOf(key: ScenarioKey): DocumentMeta {
         title: '',
         view: 'timeline',
         notes:
-          'Point at the two gates. A season missed costs half a year; that is why the S-curve has steps. The record of twelve earlier promises stretches all phases together.',
+          'Point at line 1 and at the gates: the line decides the date in about three futures of four, the gates in the others. The ghost is the plan as announced. The record of twelve earlier promises stretches all phases together.',
         unlocked: ['tasks/durability-gate/gate/passProbability', 'risks/slip/probability'],
       },
       {
@@ -184,7 +187,7 @@ export function presentationOf(key: ScenarioKey): DocumentMeta {
         title: 'What would change the answer',
         view: 'risks',
         notes:
-          'The tornado is of this sample only. End on what can be decided now: a second fleet, a second electrolyte partner.',
+          'End on what can be decided now: when line 1 is ordered, a second test fleet, a second electrolyte partner. A response costs money in every future and helps in some.',
       },
     ],
   };
