@@ -30,15 +30,19 @@ function ranged(
   writeShort: (value: number) => string,
 ): Figure {
   if (!figures) return NONE;
-  return { value: write(figures.p50), range: `${writeShort(figures.p10)} – ${writeShort(figures.p90)}` };
+  return { value: write(figures.p50), range: span(writeShort(figures.p10), writeShort(figures.p90)) };
+}
+
+/** Where the ends read the same there is no range to show. */
+function span(low: string, high: string): string {
+  return low === high ? '' : `${low} – ${high}`;
 }
 
 function sopFigure(sop: Headline['sop']): Figure {
-  const never = sop.never > 0.005 ? `, never in ${formatProbability(sop.never)}` : '';
-  return {
-    value: formatQuarter(sop.p50),
-    range: `${formatQuarterShort(sop.p10)} – ${formatQuarterShort(sop.p90)}${never}`,
-  };
+  if (sop.never === 1) return { value: 'never', range: 'in every future' };
+  const never = sop.never > 0.005 ? `never in ${formatProbability(sop.never)}` : '';
+  const dates = span(formatQuarterShort(sop.p10), formatQuarterShort(sop.p90));
+  return { value: formatQuarter(sop.p50), range: [dates, never].filter(Boolean).join(', ') };
 }
 
 /** A figure of the library in words; null where nothing has been computed yet. */

@@ -64,3 +64,11 @@ test('a figure shows its middle with its range, never and none in words', () => 
   expect(figureOf(shown, 'funding')?.value).toBe('¥7.9 bn');
   expect(figureOf(row('x', null), 'sop')).toBeNull();
 });
+
+test('never in every future is said once, and equal ends are no range', () => {
+  const sop = { p10: 'never', p50: 'never', p90: 'never', never: 1 } as const;
+  const output2030 = { p10: 0, p50: 0, p90: 0 };
+  const shown = { ...row('x', 1), headline: { ...headline, sop, output2030 } };
+  expect(figureOf(shown, 'sop')).toEqual({ value: 'never', range: 'in every future' });
+  expect(figureOf(shown, 'output')).toEqual({ value: '0 GWh', range: '' });
+});

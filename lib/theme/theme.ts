@@ -90,7 +90,10 @@ export const theme = createTheme({
     Tooltip: {
       defaultProps: { openDelay: 250, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } },
     },
-    Modal: { defaultProps: { shadow: 'none', centered: true } },
+    Modal: { defaultProps: { shadow: 'none', centered: true }, styles: { title: { fontWeight: 600 } } },
+    // Mantine makes these two steps smaller than their field; nothing here is below 12 px.
+    InputWrapper: { styles: { description: { fontSize: px(textSizes.xs) }, error: { fontSize: px(textSizes.xs) } } },
+    Radio: { styles: { description: { fontSize: px(textSizes.xs) } } },
     Menu: { defaultProps: { shadow: 'none', withinPortal: true } },
     Popover: { defaultProps: { shadow: 'none', withinPortal: true } },
   },
