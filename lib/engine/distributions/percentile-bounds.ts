@@ -46,7 +46,8 @@ export function percentileBounds(
     const lower = quantile(0.1, r);
     return r - lower - wanted * (quantile(0.9, r) - lower);
   };
-  const r = bracketedRoot(excess, 0, 1);
+  // p10 and p90 are met exactly whatever r is; its last digits only move the mode.
+  const r = bracketedRoot(excess, 0, 1, 1e-13);
   const lower = quantile(0.1, r);
   const scale = (p90 - p10) / (quantile(0.9, r) - lower);
   return { low: p10 - scale * lower, high: p10 + scale * (1 - lower), r };

@@ -11,6 +11,11 @@ export interface TrajectorySampler {
   readonly fixed: boolean;
   /** Whether the path is the same in every month (no knots, or one, or knots of one value). */
   readonly constant: boolean;
+  /**
+   * 1 at m where the path from month m to m + 1 is a straight line in time whatever the draw; the last entry is 0.
+   * Where two such paths are added or scaled, the sum is one again.
+   */
+  readonly straight: Uint8Array;
   /** out[m] = the value of the plan in month m. `delayDays`: the path comes so much later. */
   centralPath(out: Float64Array, delayDays?: number): void;
   /** out[offset + m] = the value in month m at draw u; the same bits as `fillBlock` gives. */
@@ -43,6 +48,7 @@ function constantSampler(quantity: Exclude<Trajectory, Knots>, months: number): 
   return {
     fixed: sampler.fixed,
     constant: true,
+    straight: new Uint8Array(months).fill(1, 0, months - 1),
     centralPath: (out) => void out.fill(sampler.central, 0, months),
     path: (u, out, offset = 0) => void out.fill(sampler.quantile(u), offset, offset + months),
     fillBlock: (u, count, out) => {
@@ -72,11 +78,15 @@ function knotsSampler(trajectory: Knots, dayOfMonth: Float64Array): TrajectorySa
   const compiled = compileKnots(trajectory);
   const { days, modes } = compiled;
   const months = dayOfMonth.length;
-  const atMidpoints = placesOf(dayOfMonth, days, 0);
+  const atMidpoints = placesOf(dayOfMonth, days, 0, {
+    knot: new Int32Array(months),
+    weight: new Float64Array(months),
+  });
   const one = new Float64Array(1);
   const knotValues = modes.map(() => 0);
   const rows = Float64Array.from({ length: days.length * BLOCK_TRIALS }, () => 0);
   const fixed = trajectory.knots.every((knot) => knotRange(knot) === 0);
+  const delayed: Places = { knot: new Int32Array(months), weight: new Float64Array(months) };
 
   function draw(u: number, values: Float64Array): void {
     for (let k = 0; k < days.length; k += 1) {
@@ -86,12 +96,13 @@ function knotsSampler(trajectory: Knots, dayOfMonth: Float64Array): TrajectorySa
     }
   }
   function along(values: Float64Array, out: Float64Array, offset: number, delayDays: number): void {
-    const places = delayDays === 0 ? atMidpoints : placesOf(dayOfMonth, days, delayDays);
+    const places = delayDays === 0 ? atMidpoints : placesOf(dayOfMonth, days, delayDays, delayed);
     interpolate(compiled, places, values, 1, 0, months, out, offset, 1);
   }
   return {
     fixed,
     constant: fixed && modes.every((mode) => mode === modes[0]),
+    straight: straightSteps(compiled, atMidpoints),
     centralPath: (out, delayDays = 0) => along(modes, out, 0, delayDays),
     path: (u, out, offset = 0, delayDays = 0) => {
       draw(u, knotValues);
@@ -105,12 +116,21 @@ function knotsSampler(trajectory: Knots, dayOfMonth: Float64Array): TrajectorySa
       if (delayDays === undefined) fillRows(compiled, atMidpoints, rows, count, months, out);
       else {
         for (let i = 0; i < count; i += 1) {
-          const places = placesOf(dayOfMonth, days, delayDays[i]!);
+          const places = placesOf(dayOfMonth, days, delayDays[i]!, delayed);
           interpolate(compiled, places, rows, BLOCK_TRIALS, i, months, out, i, BLOCK_TRIALS);
         }
       }
     },
   };
+}
+
+function straightSteps({ geometric, min, max }: CompiledKnots, { knot, weight }: Places): Uint8Array {
+  const clipped = min !== Number.NEGATIVE_INFINITY || max !== Number.POSITIVE_INFINITY;
+  return Uint8Array.from(knot, (k, m) => {
+    if (m + 1 >= knot.length || knot[m + 1] !== k) return 0;
+    const flat = weight[m] === 0 && weight[m + 1] === 0;
+    return flat || !(geometric || clipped) ? 1 : 0;
+  });
 }
 
 function knotRange(knot: Knot): number {
@@ -146,10 +166,10 @@ function knotFill(knot: Knot): Fill {
     : triangularFill(knot.low, knot.mode, knot.high);
 }
 
-function placesOf(dayOfMonth: Float64Array, days: Float64Array, delayDays: number): Places {
+/** Fills and returns `out`. */
+function placesOf(dayOfMonth: Float64Array, days: Float64Array, delayDays: number, out: Places): Places {
   const last = days.length - 1;
-  const knot = new Int32Array(dayOfMonth.length);
-  const weight = new Float64Array(dayOfMonth.length);
+  const { knot, weight } = out;
   let k = 0;
   for (let m = 0; m < dayOfMonth.length; m += 1) {
     const day = dayOfMonth[m]! - delayDays;
@@ -157,7 +177,7 @@ function placesOf(dayOfMonth: Float64Array, days: Float64Array, delayDays: numbe
     knot[m] = k;
     weight[m] = k === last || day <= days[k]! ? 0 : (day - days[k]!) / (days[k + 1]! - days[k]!);
   }
-  return { knot, weight };
+  return out;
 }
 
 /** One path: values[k * stride + column] at the knots -> out[offset + m * step]. */
@@ -172,6 +192,8 @@ function interpolate(
   offset: number,
   step: number,
 ): void {
+  let ratio = 0;
+  let ratioOf = -1;
   for (let m = 0; m < months; m += 1) {
     const k = knot[m]!;
     const w = weight[m]!;
@@ -179,7 +201,11 @@ function interpolate(
     let value = a;
     if (w > 0) {
       const b = values[(k + 1) * stride + column]!;
-      value = geometric ? geometricMean(a, logRatio(a, b), w) : a + w * (b - a);
+      if (geometric && ratioOf !== k) {
+        ratio = logRatio(a, b);
+        ratioOf = k;
+      }
+      value = geometric ? geometricMean(a, ratio, w) : a + w * (b - a);
     }
     out[offset + m * step] = Math.min(Math.max(value, min), max);
   }

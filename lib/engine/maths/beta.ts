@@ -129,7 +129,8 @@ export function betaQuantile(u: number, a: number, b: number): number {
 
 /**
  * The quantile for u <= 1/2, to a small relative error however near to 0 it lies; the upper half is the lower half of
- * the mirrored shape. Newton's method on log I against log x, which is nearly a straight line, kept inside a bracket.
+ * the mirrored shape. Halley's method near the root; further off Newton's on log I against log x, which is nearly a
+ * straight line; both kept inside a bracket.
  */
 export function lowerBetaQuantile(u: number, shape: BetaShape): number {
   const { a, b } = shape;
@@ -146,21 +147,17 @@ export function lowerBetaQuantile(u: number, shape: BetaShape): number {
     const mass = incompleteBetaFromWeight(x, shape, weight);
     if (mass < u) below = x;
     else above = x;
+    // The density is weight / (x (1 - x)), and its logarithm's slope bends the line that Newton's method draws.
+    const newton = ((mass - u) * x * (1 - x)) / weight;
+    const move = newton / (1 - 0.5 * newton * ((a - 1) / x - (b - 1) / (1 - x)));
+    const off = Math.abs(mass - u);
+    const near = off < 0.3 * u && Math.abs(move) < 2 * Math.abs(newton);
     // d log I / d log x = weight / ((1 - x) I).
-    let next = x * exp((log(u / mass) * mass * (1 - x)) / weight);
-    if (!(next > below && next < above)) next = below === 0 ? above / 2 : (below + above) / 2;
-    const move = Math.abs(next - x);
+    let next = near ? x - move : x * exp((log(u / mass) * mass * (1 - x)) / weight);
+    if (!(next >= below && next <= above)) next = below === 0 ? above / 2 : (below + above) / 2;
     x = next;
-    // Newton's steps square their error: after this one nothing is left but rounding.
-    if (move <= 1e-9 * x || above - below <= 2e-16 * above) break;
+    // Halley's step cubes the relative error: after this one nothing is left but rounding.
+    if ((near && off <= 4e-6 * u) || above - below <= 2e-16 * above) break;
   }
-  return polish(x, u, shape);
-}
-
-/** One last step of Newton's method, in x itself. */
-function polish(x: number, u: number, shape: BetaShape): number {
-  const weight = betaWeight(x, shape);
-  const mass = incompleteBetaFromWeight(x, shape, weight);
-  const step = ((mass - u) * x * (1 - x)) / weight;
-  return Math.abs(step) < 1e-6 * x ? x - step : x;
+  return x;
 }

@@ -1,6 +1,7 @@
 /**
  * A root of a continuous function between `below` and `above`, at which its signs differ (or one of which is a root):
- * inverse quadratic interpolation where it is safe, halving where it is not. Deterministic; to the last bits of x.
+ * inverse quadratic interpolation where it is safe, halving where it is not. Deterministic; to the last bits of x, or
+ * to `tolerance` where that is coarser.
  *
  * Errors: RangeError where the signs do not differ.
  *
@@ -8,7 +9,7 @@
  *
  * @example bracketedRoot((x) => x * x - 2, 0, 2) // 1.4142135623730951
  */
-export function bracketedRoot(f: (x: number) => number, below: number, above: number): number {
+export function bracketedRoot(f: (x: number) => number, below: number, above: number, tolerance = 0): number {
   let a = above;
   let b = below;
   let c = above;
@@ -37,7 +38,8 @@ export function bracketedRoot(f: (x: number) => number, below: number, above: nu
     a = x;
     fa = fx;
     const best = Math.abs(fb) < Math.abs(fa) ? b : a;
-    const leastShare = (Number.EPSILON * (Math.abs(best) + 1e-3 * Math.abs(above - below))) / Math.abs(b - a);
+    const rounding = Number.EPSILON * (Math.abs(best) + 1e-3 * Math.abs(above - below));
+    const leastShare = Math.max(rounding, tolerance) / Math.abs(b - a);
     if (fa === 0 || fb === 0 || !(leastShare < 0.5)) return best;
     const xi = (a - b) / (c - b);
     const phi = (fa - fb) / (fc - fb);
