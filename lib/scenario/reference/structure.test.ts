@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { validateDocument } from '../validate';
 import { lunarNewYears } from './calendars';
 import { referenceScenarios, writeReferenceScenario } from './reference-scenarios';
 
 describe.each(referenceScenarios)('$key', ({ key, document }) => {
   const tasks = document.tasks ?? [];
   const parents = new Set(tasks.flatMap(({ parent }) => (parent ? [parent] : [])));
+
+  test('is a valid document, as a file too', () => {
+    const outcome = validateDocument(JSON.parse(writeReferenceScenario(key)));
+    expect(outcome.ok ? [] : outcome.errors).toEqual([]);
+  });
 
   test('is a programme of 40 to 50 tasks in phases that are top summaries', () => {
     expect(tasks.length).toBeGreaterThanOrEqual(40);
