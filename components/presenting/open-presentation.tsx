@@ -5,6 +5,7 @@ import { FULL_TRIALS } from '@/lib/engine/types';
 import type { RunUpdate } from '@/lib/runner/types';
 import { createWebWorkerRunner } from '@/lib/runner/web-worker-runner';
 import type { ScenarioDocument } from '@/lib/scenario/document';
+import { headlineNames } from '@/lib/workbench/outputs';
 import { Presentation } from './presentation';
 
 interface OpenPresentationProps {
@@ -21,7 +22,7 @@ export function OpenPresentation({ scenarioId, document }: OpenPresentationProps
     const abort = new AbortController();
     const { trials = FULL_TRIALS, seed, sampling } = document.run ?? {};
     runner
-      .run(document, { trials, seed, sampling, samples: true, signal: abort.signal, onUpdate: setUpdate })
+      .run(document, { trials, seed, sampling, samples: headlineNames(document), signal: abort.signal, onUpdate: setUpdate })
       .then((outcome) => {
         if (outcome.ok) setUpdate(outcome.value);
         else setProblem(outcome.errors.map(({ message }) => message).join(' '));

@@ -7,6 +7,7 @@ import type { SectionId } from '@/lib/workbench/sections';
 import { LanesPanel } from './lanes-panel';
 import styles from './section-view.module.css';
 import { ChecksSection } from './sections/checks-section';
+import { FirstSteps, isEmpty } from './sections/first-steps';
 import { LinesSection } from './sections/lines-section';
 import { MarketSection } from './sections/market-section';
 import { CostSection, InvestmentSection } from './sections/money-sections';
@@ -74,11 +75,12 @@ export function SectionView() {
   const document = useDocument();
   const [share, setShare] = useState(50);
   const view = useRef<HTMLElement>(null);
-  const lanes = lanesOf(section, document);
+  const lanes = isEmpty(document) ? [] : lanesOf(section, document);
   const style = { '--split': `${share}%` } as CSSProperties;
   return (
     <main className={styles.view} id="main" ref={view} style={style} data-lanes={lanes.length > 0 || undefined}>
       <div className={styles.editor} key={section}>
+        {section === 'timeline' ? <FirstSteps /> : null}
         <Editor section={section} />
       </div>
       {lanes.length > 0 ? (

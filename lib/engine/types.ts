@@ -10,8 +10,8 @@ export interface TrialsOptions {
   readonly trials?: number;
   readonly seed?: number;
   readonly sampling?: Sampling;
-  /** Keep the scalar outputs of every trial. */
-  readonly samples?: boolean;
+  /** Keep the scalar outputs of every trial; a list: those and the outputs it names. */
+  readonly samples?: boolean | readonly string[];
   /** Outputs for which sensitivity is computed; default none (a preview has no time for it). */
   readonly sensitivity?: readonly string[] | 'all';
 }

@@ -1,4 +1,5 @@
 import type { Finite, Statistics } from '../engine/results/result-types';
+import { firstYearBeyond } from '../findings/context';
 import { formatDayChange, formatQuarter, formatQuarterShort } from '../format/dates';
 import { formatMoney, moneyScale } from '../format/money';
 import { formatDecimals, formatSigned, formatSignificant } from '../format/number';
@@ -59,7 +60,7 @@ function endText(kind: OutputKind, value: number, currency: string): string {
 
 /** The 8-in-10 band; of money with one unit for both ends. */
 function bandText(kind: OutputKind, low: number, high: number, currency: string): string {
-  if (low === high) return 'in 8 of 10 futures';
+  if (low === high) return 'in 8 of 10 futures at least';
   const between = low < 0 ? 'to' : '–';
   if (kind === 'money' && Number.isFinite(low) && Number.isFinite(high)) {
     const { scale, unit } = moneyScale(Math.max(Math.abs(low), Math.abs(high)), currency);
@@ -161,7 +162,7 @@ export function headlineFigure(
   return {
     name,
     title: outputTitle(document, output),
-    value: outputText(kind, asNumber(statistics.P50), currency),
+    value: kind === 'date' && statistics.P50 === 'never' ? `not before ${firstYearBeyond(document)}` : outputText(kind, asNumber(statistics.P50), currency),
     band: bandText(kind, low, high, currency),
     never: neverText(statistics),
     density: samples ? sampleDensity(samples) : percentileDensity(statistics),

@@ -41,6 +41,7 @@ function bench() {
     runner,
     previewTrials: 512,
     fullTrials: () => 8192,
+    kept: () => [],
     onUpdate: (document, { stage }) => shown.push(`${document.name} ${stage}`),
     onProgress: () => undefined,
     onErrors: () => undefined,

@@ -6,6 +6,8 @@ export interface RunControlOptions {
   readonly previewTrials: number;
   /** Trials of the full run, from the document's own `run`. */
   readonly fullTrials: (document: ScenarioDocument) => number;
+  /** Outputs of which every trial is kept, for densities and paired changes. */
+  readonly kept: (document: ScenarioDocument) => readonly string[];
   readonly onUpdate: (document: ScenarioDocument, update: RunUpdate) => void;
   readonly onProgress: (progress: RunProgress) => void;
   readonly onErrors: (errors: readonly DocumentError[]) => void;
@@ -53,7 +55,7 @@ export function createRunControl(options: RunControlOptions): RunControl {
         trials: job.inHand ? Math.min(options.previewTrials, full) : full,
         seed: document.run?.seed ?? 1,
         sampling: document.run?.sampling ?? 'latin-hypercube',
-        samples: true,
+        samples: options.kept(document),
         signal: run.abort.signal,
         onProgress: (progress) => {
           if (!job.inHand && !run.abort.signal.aborted) options.onProgress(progress);

@@ -7,6 +7,7 @@ import type { NameRevisionResult, OpenScenario, RevisionRow, SaveDraftResult } f
 import { createDraftSync, type SyncState, type Theirs } from './draft-sync';
 import { endGesture, type History, recordEdit, redo, startHistory, undo } from './history';
 import type { LocalCopy } from './local-copy';
+import { headlineNames } from './outputs';
 import { createRunControl } from './run-control';
 import type { SectionId, Selection } from './sections';
 import { zoomAround } from './time-window';
@@ -167,6 +168,7 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
       runner: options.runner,
       previewTrials: PREVIEW_TRIALS,
       fullTrials: (document) => document.run?.trials ?? FULL_TRIALS,
+      kept: headlineNames,
       onUpdate: (document, update) => {
         set(({ run, base }) => ({
           run: { ...run, shown: { document, update }, message: null },
@@ -198,10 +200,9 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
       baseBusy = true;
       const runner = options.baseRunner();
       try {
-        const outcome = await runner.run(base.document, {
-          trials: base.document.run?.trials ?? FULL_TRIALS,
-          samples: true,
-        });
+        // The present document's figures, so that each has its pair.
+        const { trials = FULL_TRIALS, seed, sampling } = base.document.run ?? {};
+        const outcome = await runner.run(base.document, { trials, seed, sampling, samples: headlineNames(current()) });
         if (outcome.ok && get().base.document === base.document) set({ base: { ...base, update: outcome.value } });
       } catch {
         // Without it the strip shows no changes; everything else goes on.

@@ -5,7 +5,7 @@ import { simulate } from '../scale-up/simulate';
 import type { TrialState } from '../scale-up/trial-state';
 import { BLOCK_TRIALS, type BlockSamples, FULL_TRIALS, type TrialsOptions, type TrialsRun } from '../types';
 import { blockLayout } from './block-layout';
-import { keepTrial } from './keep-trial';
+import { createBlockWriter, flushTrials, keepTrial } from './keep-trial';
 import { defaultOutputs, furtherMeasures } from './measures';
 
 const DEFAULT_SEED = 1;
@@ -18,7 +18,8 @@ export function runOptions(model: Model, options: TrialsOptions) {
     trials: options.trials ?? run.trials ?? FULL_TRIALS,
     seed: options.seed ?? run.seed ?? DEFAULT_SEED,
     sampling: options.sampling ?? run.sampling ?? ('latin-hypercube' as const),
-    samples: options.samples ?? false,
+    samples: options.samples !== undefined && options.samples !== false,
+    kept: Array.isArray(options.samples) ? (options.samples as readonly string[]) : [],
     sensitivity: sensitivity === 'all' ? defaultOutputs(model) : sensitivity,
   };
 }
@@ -29,15 +30,16 @@ export function runOptions(model: Model, options: TrialsOptions) {
  * @throws RangeError for a number of trials that is not a whole number of at least 1
  */
 export function startTrials(model: Model, state: TrialState, options: TrialsOptions): TrialsRun {
-  const { trials, seed, sampling, samples, sensitivity } = runOptions(model, options);
+  const { trials, seed, sampling, samples, kept, sensitivity } = runOptions(model, options);
   if (!Number.isInteger(trials) || trials < 1) throw new RangeError(`${trials} is no number of trials: 1 or more.`);
-  const further = furtherMeasures(model, sensitivity);
+  const further = furtherMeasures(model, [...kept, ...sensitivity]);
   const measures = [...model.targets, ...further.map(({ target }) => target)];
   const layout = blockLayout(model, state.layout, measures.length);
   const blocks = Math.ceil(trials / BLOCK_TRIALS);
   const done: (Float64Array | undefined)[] = new Array(blocks);
   const streams = openStreams(model, seed, sampling);
   const inputs = createBlockInputs(model);
+  const writer = createBlockWriter(layout);
 
   function runBlock(block: number): void {
     const samplesOfBlock = new Float64Array(layout.size);
@@ -47,8 +49,9 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
     for (let trial = 0; trial < count; trial++) {
       loadTrial(model, state, inputs, trial);
       simulate(model, state);
-      keepTrial(model, state, layout, measures, samplesOfBlock, trial);
+      keepTrial(model, state, layout, measures, writer, samplesOfBlock, trial);
     }
+    flushTrials(layout, writer, samplesOfBlock, count);
     done[block] = samplesOfBlock;
   }
 
