@@ -8,6 +8,8 @@
 /** Values in one bucket, on average: few enough to sort, many enough that the buckets stay in the cache. */
 const VALUES_PER_BUCKET = 16;
 const MOST_BUCKETS = 2048;
+/** Runs up to this length are sorted by insertion. */
+const LONGEST_INSERTION = 40;
 /** Below so many values sorting is faster than counting. */
 const SORT_BELOW = 64;
 
@@ -66,9 +68,12 @@ export function selectQuantiles(
   let largest = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < count; i += 1) {
     const value = values[i]!;
+    // NaN is not at most anything: it falls through to the rare branch.
+    if (!(value <= largest)) {
+      if (Number.isNaN(value)) throw new RangeError(`no quantile of NaN (value ${i})`);
+      largest = value;
+    }
     if (value < least) least = value;
-    if (value > largest) largest = value;
-    if (Number.isNaN(value)) throw new RangeError(`no quantile of NaN (value ${i})`);
   }
   if (least === Number.NEGATIVE_INFINITY) throw new RangeError('no quantile of -Infinity');
   if (largest < Number.POSITIVE_INFINITY) {
@@ -219,12 +224,44 @@ function sortGathered(gathered: Float64Array, runs: GatheredRuns): void {
   for (let run = 0; run < runs.starts.length; run += 1) {
     const start = runs.starts[run]!;
     const end = start + runs.sizes[run]!;
-    let ascending = true;
-    for (let i = start + 1; i < end && ascending; i += 1) ascending = gathered[i - 1]! <= gathered[i]!;
-    if (ascending) continue;
-    if (end - start > 40) gathered.subarray(start, end).sort();
-    else insertionSort(gathered, start, end);
+    if (end - start <= LONGEST_INSERTION) insertionSort(gathered, start, end);
+    else {
+      // Heaps of equal values (nothing made yet, or all that capacity allows) stand at the ends of what they are in.
+      const middle = moveExtremesOut(gathered, start, end);
+      if (middle.end - middle.start <= LONGEST_INSERTION) insertionSort(gathered, middle.start, middle.end);
+      else gathered.subarray(middle.start, middle.end).sort();
+    }
   }
+}
+
+/** Puts all that equals the least value first and all that equals the largest last; what lies between is returned. */
+function moveExtremesOut(values: Float64Array, from: number, to: number): { start: number; end: number } {
+  let least = values[from]!;
+  let largest = least;
+  for (let i = from; i < to; i += 1) {
+    const value = values[i]!;
+    if (value < least) least = value;
+    if (value > largest) largest = value;
+  }
+  let start = from;
+  for (let i = from; i < to; i += 1) {
+    const value = values[i]!;
+    if (value === least) {
+      values[i] = values[start]!;
+      values[start] = value;
+      start += 1;
+    }
+  }
+  let end = to;
+  for (let i = to - 1; i >= start; i -= 1) {
+    const value = values[i]!;
+    if (value === largest) {
+      end -= 1;
+      values[i] = values[end]!;
+      values[end] = value;
+    }
+  }
+  return { start, end };
 }
 
 function insertionSort(values: Float64Array, start: number, end: number): void {
