@@ -8,10 +8,8 @@ import { runColumns, worstDistance } from './testing/trials-agreement';
 import { blockLayout, SCALAR } from './trials/block-layout';
 
 const EXPECTED_TRIALS = 4000;
-type Expected = TrialsResult & {
-  readonly months: readonly Readonly<Record<string, Statistics>>[];
-  readonly years: readonly Readonly<Record<string, Statistics>>[];
-};
+type Fans = readonly Readonly<Record<string, Statistics>>[];
+type Expected = Omit<TrialsResult, 'months' | 'years'> & { readonly months: Fans; readonly years: Fans };
 
 /** Distances of every percentile of a case from the independent implementation's, by name. */
 function distances(name: string, trials: number): { name: string; distance: number }[] {

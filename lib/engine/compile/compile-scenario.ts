@@ -4,7 +4,7 @@ import { compileHorizon, type MonthTable } from '../calendar/horizon';
 import { impactId, linkId } from '../inputs/list-inputs';
 import { type CorrelationPlan, compileCorrelation } from '../random/correlation';
 import { compileNetwork } from '../timeline/network';
-import { openSlotBook, type SlotBook } from './input-slots';
+import { type InputSlots, openSlotBook, type SlotBook } from './input-slots';
 import {
   type ContractModel,
   type EventModel,
@@ -83,7 +83,7 @@ export function compileScenario(document: ScenarioDocument, documentHash: string
     funding,
     cost,
     pricing,
-    market,
+    market: withPieces(market, slots),
     targets: (document.targets ?? []).map((target) => compileTarget(compiler, target)),
     years: calendarYears(months),
   };
@@ -391,14 +391,17 @@ function compilePricing({ document, book }: Compiler): PricingModel {
   }
 }
 
-function compileMarket(compiler: Compiler): MarketModel {
+/** The market before it is known where its paths go straight. */
+type MarketDraft = Omit<MarketModel, 'segments'> & { readonly segments: readonly Omit<SegmentModel, 'pieces'>[] };
+
+function compileMarket(compiler: Compiler): MarketDraft {
   const { document, book } = compiler;
   const market = document.market;
   const technologies = market?.technologies ?? [];
   const ownP = book.quantity('market/own/adoption/p', DEFAULT_ADOPTION_P);
   const ownQ = book.quantity('market/own/adoption/q', DEFAULT_ADOPTION_Q);
   const attribute = (path: string) => (book.has(path) ? book.trajectory(path, 0) : -1);
-  const compileSegment = (segment: Segment): SegmentModel => {
+  const compileSegment = (segment: Segment): Omit<SegmentModel, 'pieces'> => {
     const at = `market/segments/${segment.id}`;
     return {
       id: segment.id,
@@ -427,6 +430,28 @@ function compileMarket(compiler: Compiler): MarketModel {
       };
     }),
   };
+}
+
+/** Adds to each segment the spans of months over which each technology's value goes straight in time. */
+function withPieces(market: MarketDraft, slots: InputSlots): MarketModel {
+  const { months, straight } = slots;
+  const piecesOf = (paths: readonly number[]): Int32Array => {
+    const pieces: number[] = [];
+    let first = 0;
+    for (let m = 0; m < months; m++) {
+      if (m + 1 < months && paths.every((slot) => straight[slot * months + m] === 1)) continue;
+      pieces.push(first, m);
+      first = m + 1;
+    }
+    return Int32Array.from(pieces);
+  };
+  const segments = market.segments.map((segment) => ({
+    ...segment,
+    pieces: market.technologies.map(({ price }, j) =>
+      piecesOf([price, ...segment.worth.map(({ others }) => others[j]!).filter((slot) => slot >= 0)]),
+    ),
+  }));
+  return { ...market, segments };
 }
 
 function compileTarget(compiler: Compiler, target: Target): TargetModel {

@@ -31,6 +31,10 @@ export interface InputSlots {
   readonly values: Float64Array;
   /** Central path of each trajectory slot, [slot][month]. */
   readonly paths: Float64Array;
+  /** 1 at [slot][m] where a path goes straight in time from month m to m + 1, whatever the draw. */
+  readonly straight: Uint8Array;
+  /** 1 for a path that is one value in every month. */
+  readonly constant: Uint8Array;
   /** Draw of each event in the plan: NaN where nothing happens. */
   readonly events: Float64Array;
 }
@@ -67,6 +71,9 @@ export function openSlotBook(
   for (const entry of listInputs(document)) entries.set(entry.path, entry);
   const values: number[] = [];
   const rows: Float64Array[] = [];
+  const straight: Uint8Array[] = [];
+  const constant: number[] = [];
+  const allStraight = new Uint8Array(months).fill(1, 0, months - 1);
   const events: number[] = [];
   const slotByPath = new Map<string, number>();
   const samplerByPath = new Map<string, TrajectorySampler>();
@@ -85,6 +92,8 @@ export function openSlotBook(
       const row = new Float64Array(months);
       sampler.centralPath(row);
       const slot = rows.push(row) - 1;
+      straight.push(sampler.straight);
+      constant.push(sampler.constant ? 1 : 0);
       slotByPath.set(path, slot);
       samplerByPath.set(path, sampler);
       if (!sampler.fixed || alwaysDrawn.has(path)) drawn.push({ path, kind: 'trajectory', slot, sampler });
@@ -101,13 +110,19 @@ export function openSlotBook(
       return slotByPath.get(path) ?? values.push(fallback) - 1;
     },
     trajectory(path, fallback) {
-      return slotByPath.get(path) ?? rows.push(new Float64Array(months).fill(fallback)) - 1;
+      const slot = slotByPath.get(path);
+      if (slot !== undefined) return slot;
+      straight.push(allStraight);
+      constant.push(1);
+      return rows.push(new Float64Array(months).fill(fallback)) - 1;
     },
     shiftedTrajectory(path, fallback, shiftSlot, shiftPath) {
       const sampler = samplerByPath.get(path);
       const varies = sampler !== undefined && entries.has(shiftPath);
       if (sampler === undefined || !varies) return this.trajectory(path, fallback);
       const slot = rows.push(new Float64Array(months)) - 1;
+      straight.push(new Uint8Array(months));
+      constant.push(0);
       shifted.push({ slot, shiftSlot, path, sampler });
       return slot;
     },
@@ -132,6 +147,8 @@ export function openSlotBook(
         })),
         values: Float64Array.from(values),
         paths,
+        straight: Uint8Array.from(straight.flatMap((row) => [...row])),
+        constant: Uint8Array.from(constant),
         events: Float64Array.from(events),
       };
     },

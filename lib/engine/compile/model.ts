@@ -184,7 +184,18 @@ export interface SegmentModel {
   readonly p: number;
   readonly q: number;
   /** Attributes that the segment pays for: slot of the willingness, and of each maker's attribute (or -1). */
-  readonly worth: readonly { readonly willingness: number; readonly own: number; readonly others: Int32Array }[];
+  readonly worth: readonly WorthModel[];
+  /**
+   * For each technology: months [first, last] in pairs, that cover the horizon; within a pair its value to the segment
+   * goes straight in time, whatever the draws.
+   */
+  readonly pieces: readonly Int32Array[];
+}
+
+export interface WorthModel {
+  readonly willingness: number;
+  readonly own: number;
+  readonly others: Int32Array;
 }
 
 export interface TechnologyModel {

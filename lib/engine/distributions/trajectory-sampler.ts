@@ -59,14 +59,16 @@ function constantSampler(quantity: Exclude<Trajectory, Knots>, months: number): 
   };
 }
 
-/** Places on the time axis: between knots k and k + 1 at weight w, or at knot k where w is 0. */
+/** Places on the time axis: between knots `knot` and `next` at weight w; exactly at `knot` where w is 0. */
 interface Places {
   readonly knot: Int32Array;
+  readonly next: Int32Array;
   readonly weight: Float64Array;
 }
 
 interface CompiledKnots {
   readonly geometric: boolean;
+  readonly clips: boolean;
   readonly min: number;
   readonly max: number;
   readonly days: Float64Array;
@@ -76,61 +78,46 @@ interface CompiledKnots {
 
 function knotsSampler(trajectory: Knots, dayOfMonth: Float64Array): TrajectorySampler {
   const compiled = compileKnots(trajectory);
-  const { days, modes } = compiled;
+  const { days, modes, fills } = compiled;
   const months = dayOfMonth.length;
-  const atMidpoints = placesOf(dayOfMonth, days, 0, {
-    knot: new Int32Array(months),
-    weight: new Float64Array(months),
-  });
+  const atMidpoints = placesOf(dayOfMonth, days, 0);
   const one = new Float64Array(1);
-  const knotValues = modes.map(() => 0);
-  const rows = Float64Array.from({ length: days.length * BLOCK_TRIALS }, () => 0);
+  const knotValues = new Float64Array(days.length);
+  const ratios = new Float64Array(days.length);
+  const rows = new Float64Array(days.length * BLOCK_TRIALS);
   const fixed = trajectory.knots.every((knot) => knotRange(knot) === 0);
-  const delayed: Places = { knot: new Int32Array(months), weight: new Float64Array(months) };
 
-  function draw(u: number, values: Float64Array): void {
-    for (let k = 0; k < days.length; k += 1) {
-      one[0] = u;
-      compiled.fills[k]!(one, 0, 1, one);
-      values[k] = one[0]!;
-    }
-  }
-  function along(values: Float64Array, out: Float64Array, offset: number, delayDays: number): void {
-    const places = delayDays === 0 ? atMidpoints : placesOf(dayOfMonth, days, delayDays, delayed);
-    interpolate(compiled, places, values, 1, 0, months, out, offset, 1);
+  function along(values: Float64Array, out: Float64Array, offset: number, step: number, delayDays: number): void {
+    const places = delayDays === 0 ? atMidpoints : placesOf(dayOfMonth, days, delayDays);
+    if (compiled.geometric) geometricPath(places, values, ratios, months, out, offset, step);
+    else linearPath(places, values, months, out, offset, step);
+    if (compiled.clips) clip(compiled, months, out, offset, step);
   }
   return {
     fixed,
     constant: fixed && modes.every((mode) => mode === modes[0]),
-    straight: straightSteps(compiled, atMidpoints),
-    centralPath: (out, delayDays = 0) => along(modes, out, 0, delayDays),
+    centralPath: (out, delayDays = 0) => along(modes, out, 0, 1, delayDays),
     path: (u, out, offset = 0, delayDays = 0) => {
-      draw(u, knotValues);
-      along(knotValues, out, offset, delayDays);
+      for (let k = 0; k < days.length; k += 1) {
+        one[0] = u;
+        fills[k]!(one, 0, 1, one);
+        knotValues[k] = one[0]!;
+      }
+      along(knotValues, out, offset, 1, delayDays);
     },
     fillBlock: (u, count, out, delayDays) => {
       for (let k = 0; k < days.length; k += 1) {
-        const row = rows.subarray(k * BLOCK_TRIALS, k * BLOCK_TRIALS + count);
-        compiled.fills[k]!(u, 0, count, row);
+        fills[k]!(u, 0, count, rows.subarray(k * BLOCK_TRIALS, (k + 1) * BLOCK_TRIALS));
       }
       if (delayDays === undefined) fillRows(compiled, atMidpoints, rows, count, months, out);
       else {
         for (let i = 0; i < count; i += 1) {
-          const places = placesOf(dayOfMonth, days, delayDays[i]!, delayed);
-          interpolate(compiled, places, rows, BLOCK_TRIALS, i, months, out, i, BLOCK_TRIALS);
+          for (let k = 0; k < days.length; k += 1) knotValues[k] = rows[k * BLOCK_TRIALS + i]!;
+          along(knotValues, out, i, BLOCK_TRIALS, delayDays[i]!);
         }
       }
     },
   };
-}
-
-function straightSteps({ geometric, min, max }: CompiledKnots, { knot, weight }: Places): Uint8Array {
-  const clipped = min !== Number.NEGATIVE_INFINITY || max !== Number.POSITIVE_INFINITY;
-  return Uint8Array.from(knot, (k, m) => {
-    if (m + 1 >= knot.length || knot[m + 1] !== k) return 0;
-    const flat = weight[m] === 0 && weight[m + 1] === 0;
-    return flat || !(geometric || clipped) ? 1 : 0;
-  });
 }
 
 function knotRange(knot: Knot): number {
@@ -149,6 +136,7 @@ function compileKnots({ interpolate: kind, knots, min, max }: Knots): CompiledKn
   }
   return {
     geometric,
+    clips: min !== undefined || max !== undefined,
     min: min ?? Number.NEGATIVE_INFINITY,
     max: max ?? Number.POSITIVE_INFINITY,
     days,
@@ -167,88 +155,102 @@ function knotFill(knot: Knot): Fill {
 }
 
 /** Fills and returns `out`. */
-function placesOf(dayOfMonth: Float64Array, days: Float64Array, delayDays: number, out: Places): Places {
+function placesOf(dayOfMonth: Float64Array, days: Float64Array, delayDays: number): Places {
   const last = days.length - 1;
-  const { knot, weight } = out;
+  const knot = new Int32Array(dayOfMonth.length);
+  const next = new Int32Array(dayOfMonth.length);
+  const weight = new Float64Array(dayOfMonth.length);
   let k = 0;
   for (let m = 0; m < dayOfMonth.length; m += 1) {
     const day = dayOfMonth[m]! - delayDays;
     while (k < last && days[k + 1]! <= day) k += 1;
+    const inside = k < last && day > days[k]!;
     knot[m] = k;
-    weight[m] = k === last || day <= days[k]! ? 0 : (day - days[k]!) / (days[k + 1]! - days[k]!);
+    next[m] = inside ? k + 1 : k;
+    weight[m] = inside ? (day - days[k]!) / (days[k + 1]! - days[k]!) : 0;
   }
-  return out;
+  return { knot, next, weight };
 }
 
-/** One path: values[k * stride + column] at the knots -> out[offset + m * step]. */
-function interpolate(
-  { geometric, min, max }: CompiledKnots,
-  { knot, weight }: Places,
+/** out[offset + m * step] = a + w (b - a), with the values of the knots on both sides. Hot. */
+function linearPath(
+  { knot, next, weight }: Places,
   values: Float64Array,
-  stride: number,
-  column: number,
   months: number,
   out: Float64Array,
   offset: number,
   step: number,
 ): void {
-  let ratio = 0;
-  let ratioOf = -1;
+  let to = offset;
   for (let m = 0; m < months; m += 1) {
-    const k = knot[m]!;
-    const w = weight[m]!;
-    const a = values[k * stride + column]!;
-    let value = a;
-    if (w > 0) {
-      const b = values[(k + 1) * stride + column]!;
-      if (geometric && ratioOf !== k) {
-        ratio = logRatio(a, b);
-        ratioOf = k;
-      }
-      value = geometric ? geometricMean(a, ratio, w) : a + w * (b - a);
-    }
-    out[offset + m * step] = Math.min(Math.max(value, min), max);
+    const a = values[knot[m]!]!;
+    out[to] = a + weight[m]! * (values[next[m]!]! - a);
+    to += step;
   }
 }
 
-/** The same for a block, month by month, with the logarithms of a segment taken once. Hot. */
-function fillRows(
-  { geometric, min, max }: CompiledKnots,
+/** The same with a (b/a)^w; the logarithms of b/a are taken once for each knot, into `ratios`. Hot. */
+function geometricPath(
   { knot, weight }: Places,
+  values: Float64Array,
+  ratios: Float64Array,
+  months: number,
+  out: Float64Array,
+  offset: number,
+  step: number,
+): void {
+  for (let k = 0; k + 1 < values.length; k += 1) ratios[k] = logRatio(values[k]!, values[k + 1]!);
+  let to = offset;
+  for (let m = 0; m < months; m += 1) {
+    const k = knot[m]!;
+    const w = weight[m]!;
+    out[to] = w === 0 ? values[k]! : geometricMean(values[k]!, ratios[k]!, w);
+    to += step;
+  }
+}
+
+function clip({ min, max }: CompiledKnots, count: number, out: Float64Array, offset: number, step: number): void {
+  for (let i = 0, to = offset; i < count; i += 1, to += step) out[to] = Math.min(Math.max(out[to]!, min), max);
+}
+
+/** A whole block, month by month: rows[k * 512 + i] at the knots -> out[m * 512 + i]. Hot. */
+function fillRows(
+  compiled: CompiledKnots,
+  { knot, next, weight }: Places,
   rows: Float64Array,
   count: number,
   months: number,
   out: Float64Array,
 ): void {
-  const ratios = new Float64Array(geometric ? count : 0);
+  const ratios = new Float64Array(compiled.geometric ? count : 0);
   let ratiosOf = -1;
   for (let m = 0; m < months; m += 1) {
     const k = knot[m]!;
     const w = weight[m]!;
     const a = k * BLOCK_TRIALS;
+    const b = next[m]! * BLOCK_TRIALS;
     const to = m * BLOCK_TRIALS;
-    if (w > 0 && geometric && ratiosOf !== k) {
-      for (let i = 0; i < count; i += 1) ratios[i] = logRatio(rows[a + i]!, rows[a + BLOCK_TRIALS + i]!);
+    if (w === 0) out.set(rows.subarray(a, a + count), to);
+    else if (compiled.geometric) {
+      if (ratiosOf !== k) for (let i = 0; i < count; i += 1) ratios[i] = logRatio(rows[a + i]!, rows[b + i]!);
       ratiosOf = k;
-    }
-    for (let i = 0; i < count; i += 1) {
-      const first = rows[a + i]!;
-      let value = first;
-      if (w > 0) {
-        value = geometric ? geometricMean(first, ratios[i]!, w) : first + w * (rows[a + BLOCK_TRIALS + i]! - first);
+      for (let i = 0; i < count; i += 1) out[to + i] = geometricMean(rows[a + i]!, ratios[i]!, w);
+    } else {
+      for (let i = 0; i < count; i += 1) {
+        const first = rows[a + i]!;
+        out[to + i] = first + w * (rows[b + i]! - first);
       }
-      out[to + i] = Math.min(Math.max(value, min), max);
     }
+    if (compiled.clips) clip(compiled, count, out, to, 1);
   }
 }
 
-/** log(b / a); 0 where both are 0, an infinity where one is. */
+/** log(b / a); 0 where both are the same, an infinity where one is 0. */
 function logRatio(a: number, b: number): number {
   return a === b ? 0 : log(b / a);
 }
 
 /** a (b/a)^w for 0 < w < 1; 0 where an end is 0, as the limit is. */
 function geometricMean(a: number, ratio: number, w: number): number {
-  if (ratio === Number.POSITIVE_INFINITY || ratio === Number.NEGATIVE_INFINITY) return 0;
-  return a * exp(w * ratio);
+  return Math.abs(ratio) < Number.POSITIVE_INFINITY ? a * exp(w * ratio) : 0;
 }

@@ -1,95 +1,171 @@
-import type { Model } from '../compile/model';
+import type { Model, SegmentModel, WorthModel } from '../compile/model';
 import { exp } from '../maths/exp';
 import type { TrialState } from '../scale-up/trial-state';
 
 /** Beyond this a weight e^V would leave the range of doubles when it meets own's; the month is then shifted. */
 const SAFE_EXPONENT = 600;
+/** Two midpoints lie 29.5, 30, 30.5 or 31 days apart (one month of 31 days meets one of 28 to 31, and so on). */
+const SHORTEST_STEP_DAYS = 29.5;
+/** Over so many months or fewer each weight is an exponential of its own. */
+const SHORT_PIECE = 6;
+
+/** Kind of the step from each month's midpoint to the next: 0 for 29.5 days .. 3 for 31. */
+export function stepKinds(middle: Float64Array): Uint8Array {
+  return Uint8Array.from(middle, (day, m) =>
+    m + 1 < middle.length ? Math.floor((middle[m + 1]! - day - SHORTEST_STEP_DAYS) * 2 + 0.5) : 0,
+  );
+}
 
 /**
- * Everything of the market that does not wait for the months: what own's attributes are worth to each segment, the
- * weights A = availability x e^V of the others and how the others share among themselves. Hot: fills arrays
- * [segment][technology][month] in plain loops.
+ * Everything of the market that does not wait for the months: what own's attributes are worth to each segment, and the
+ * weights A = availability x e^V of the others. V = (sum of willingness x attribute - price) / heterogeneity.
  *
- * V = (sum of willingness x attribute - price) / heterogeneity.
+ * Hot. Where V goes straight in time, e^V over equal steps is a geometric progression: one exponential for its start
+ * and one for each of the four lengths of a step, multiplications for the rest (relative error below 1e-13 over 600
+ * months, see the test against the plain form).
  */
 export function prepareMarket(model: Model, state: TrialState): void {
-  const { values, paths } = state;
-  const { otherShare, sameShare, otherWeight, shift, ownWorth, scratch } = state.market;
-  const { segments, technologies } = model.market;
-  const months = model.months.count;
+  const { sameShare, otherSum, shift } = state.market;
+  const { segments } = model.market;
   sameShare.fill(0);
-  otherWeight.fill(0);
+  otherSum.fill(0);
   shift.fill(0);
   for (let s = 0; s < segments.length; s++) {
-    const segment = segments[s]!;
-    const perTheta = 1 / values[segment.heterogeneity]!;
-    const row = s * months;
-    addWorth(model, state, s, -1, ownWorth, row);
-    let largest = 0;
-    for (let j = 0; j < technologies.length; j++) {
-      const price = technologies[j]!.price * months;
-      const at = j * months;
-      addWorth(model, state, s, j, scratch, at);
-      for (let m = 0; m < months; m++) {
-        const value = (scratch[at + m]! - paths[price + m]!) * perTheta;
-        scratch[at + m] = value;
-        largest = Math.max(largest, Math.abs(value));
-      }
-    }
-    if (largest > SAFE_EXPONENT) shiftToLargest(model, state, row);
-    for (let j = 0; j < technologies.length; j++) {
-      const availability = technologies[j]!.availability * months;
-      const at = j * months;
-      const out = (s * technologies.length + j) * months;
-      for (let m = 0; m < months; m++) {
-        const weight = paths[availability + m]! * exp(scratch[at + m]!);
-        otherShare[out + m] = weight;
-        otherWeight[row + m]! += weight;
-      }
-    }
-    for (let j = 0; j < technologies.length; j++) {
-      const out = (s * technologies.length + j) * months;
-      const same = technologies[j]!.same;
-      for (let m = 0; m < months; m++) {
-        const sum = otherWeight[row + m]!;
-        const share = sum > 0 ? otherShare[out + m]! / sum : 0;
-        otherShare[out + m] = share;
-        if (same) sameShare[row + m]! += share;
-      }
-    }
+    ownWorth(model, state, s);
+    if (!weighOthers(model, state, s)) weighShifted(model, state, s);
+    sumOthers(model, state, s);
   }
 }
 
-/** out[at + m] = sum over attributes of willingness x attribute of one maker (own: -1) at each month. */
-function addWorth(model: Model, state: TrialState, s: number, maker: number, out: Float64Array, at: number): void {
+/** Worth of own's attributes to a segment, by month. */
+function ownWorth(model: Model, state: TrialState, s: number): void {
   const { values, paths } = state;
+  const { constant } = model.slots;
   const months = model.months.count;
-  out.fill(0, at, at + months);
-  for (const attribute of model.market.segments[s]!.worth) {
-    const slot = maker < 0 ? attribute.own : attribute.others[maker]!;
-    if (slot < 0) continue;
-    const willingness = values[attribute.willingness]!;
-    const row = slot * months;
-    for (let m = 0; m < months; m++) out[at + m]! += willingness * paths[row + m]!;
+  const out = state.market.ownWorth;
+  const { worth } = model.market.segments[s]!;
+  const row = s * months;
+  let fixed = 0;
+  for (let i = 0; i < worth.length; i++) {
+    const slot = worth[i]!.own;
+    if (slot >= 0 && constant[slot] === 1) fixed += values[worth[i]!.willingness]! * paths[slot * months]!;
+  }
+  out.fill(fixed, row, row + months);
+  for (let i = 0; i < worth.length; i++) {
+    const slot = worth[i]!.own;
+    if (slot < 0 || constant[slot] === 1) continue;
+    const willingness = values[worth[i]!.willingness]!;
+    const from = slot * months;
+    for (let m = 0; m < months; m++) out[row + m]! += willingness * paths[from + m]!;
   }
 }
 
-/** Takes the month's largest value of an available technology away from all, where values are too large for e^V. */
-function shiftToLargest(model: Model, state: TrialState, row: number): void {
-  const { paths } = state;
-  const { scratch, shift } = state.market;
-  const { technologies } = model.market;
+/** The value V of a technology to a segment at a month, times its heterogeneity. */
+function valueAt(
+  worth: readonly WorthModel[],
+  state: TrialState,
+  technology: number,
+  priceRow: number,
+  months: number,
+  m: number,
+): number {
+  const { values, paths } = state;
+  let value = -paths[priceRow + m]!;
+  for (let i = 0; i < worth.length; i++) {
+    const slot = worth[i]!.others[technology]!;
+    if (slot >= 0) value += values[worth[i]!.willingness]! * paths[slot * months + m]!;
+  }
+  return value;
+}
+
+/** Weights of the others in one segment; false where a value is too large for e^V and nothing can be said of them. */
+function weighOthers(model: Model, state: TrialState, s: number): boolean {
+  const { values, paths } = state;
+  const { otherWeights, stepKind } = state.market;
+  const { technologies, segments } = model.market;
+  const { middle, count: months } = model.months;
+  const segment: SegmentModel = segments[s]!;
+  const perTheta = 1 / values[segment.heterogeneity]!;
+  for (let j = 0; j < technologies.length; j++) {
+    const { price, availability } = technologies[j]!;
+    const priceRow = price * months;
+    const availabilityRow = availability * months;
+    const out = (s * technologies.length + j) * months;
+    const pieces = segment.pieces[j]!;
+    for (let p = 0; p < pieces.length; p += 2) {
+      const first = pieces[p]!;
+      const last = pieces[p + 1]!;
+      const valueFirst = valueAt(segment.worth, state, j, priceRow, months, first) * perTheta;
+      const valueLast = valueAt(segment.worth, state, j, priceRow, months, last) * perTheta;
+      // Also false for NaN, which no valid document gives.
+      if (!(Math.abs(valueFirst) <= SAFE_EXPONENT && Math.abs(valueLast) <= SAFE_EXPONENT)) return false;
+      let weight = exp(valueFirst);
+      if (last - first < SHORT_PIECE) {
+        otherWeights[out + first] = weight * paths[availabilityRow + first]!;
+        for (let m = first + 1; m <= last; m++) {
+          weight = exp(valueAt(segment.worth, state, j, priceRow, months, m) * perTheta);
+          otherWeights[out + m] = weight * paths[availabilityRow + m]!;
+        }
+        continue;
+      }
+      const slope = (valueLast - valueFirst) / (middle[last]! - middle[first]!);
+      if (slope === 0) {
+        for (let m = first; m <= last; m++) otherWeights[out + m] = weight * paths[availabilityRow + m]!;
+        continue;
+      }
+      const halfDay = exp(slope * 0.5);
+      const step0 = exp(slope * SHORTEST_STEP_DAYS);
+      const step1 = step0 * halfDay;
+      const step2 = step1 * halfDay;
+      const step3 = step2 * halfDay;
+      for (let m = first; m <= last; m++) {
+        otherWeights[out + m] = weight * paths[availabilityRow + m]!;
+        const kind = stepKind[m]!;
+        weight *= kind === 3 ? step3 : kind === 2 ? step2 : kind === 1 ? step1 : step0;
+      }
+    }
+  }
+  return true;
+}
+
+/** The same where values are too large for e^V: the month's largest value of an available technology is taken away. */
+function weighShifted(model: Model, state: TrialState, s: number): void {
+  const { values, paths } = state;
+  const { otherWeights, shift } = state.market;
+  const { technologies, segments } = model.market;
   const months = model.months.count;
+  const { worth, heterogeneity } = segments[s]!;
+  const perTheta = 1 / values[heterogeneity]!;
+  const scaledValue = (j: number, m: number) =>
+    valueAt(worth, state, j, technologies[j]!.price * months, months, m) * perTheta;
   for (let m = 0; m < months; m++) {
     let largest = Number.NEGATIVE_INFINITY;
     for (let j = 0; j < technologies.length; j++) {
-      if (paths[technologies[j]!.availability * months + m]! > 0) largest = Math.max(largest, scratch[j * months + m]!);
+      if (paths[technologies[j]!.availability * months + m]! > 0) largest = Math.max(largest, scaledValue(j, m));
     }
-    if (largest === Number.NEGATIVE_INFINITY) continue;
-    shift[row + m] = largest;
+    shift[s * months + m] = largest === Number.NEGATIVE_INFINITY ? 0 : largest;
     for (let j = 0; j < technologies.length; j++) {
-      const value = scratch[j * months + m]! - largest;
-      scratch[j * months + m] = Math.max(-SAFE_EXPONENT, Math.min(SAFE_EXPONENT, value));
+      const available = paths[technologies[j]!.availability * months + m]!;
+      const weight = available > 0 ? available * exp(Math.max(-SAFE_EXPONENT, scaledValue(j, m) - largest)) : 0;
+      otherWeights[(s * technologies.length + j) * months + m] = weight;
     }
+  }
+}
+
+/** Sum of the others' weights, and the part of it that is the same technology as own. */
+function sumOthers(model: Model, state: TrialState, s: number): void {
+  const { otherWeights, otherSum, sameShare } = state.market;
+  const { technologies } = model.market;
+  const months = model.months.count;
+  const row = s * months;
+  for (let j = 0; j < technologies.length; j++) {
+    const from = (s * technologies.length + j) * months;
+    for (let m = 0; m < months; m++) otherSum[row + m]! += otherWeights[from + m]!;
+    if (!technologies[j]!.same) continue;
+    for (let m = 0; m < months; m++) sameShare[row + m]! += otherWeights[from + m]!;
+  }
+  for (let m = 0; m < months; m++) {
+    const sum = otherSum[row + m]!;
+    sameShare[row + m] = sum > 0 ? sameShare[row + m]! / sum : 0;
   }
 }

@@ -77,7 +77,8 @@ function rivalShare(model: Model, state: TrialState, target: TargetModel, m: num
   if (target.segment < 0) return rows[m * layout.width + layout.technologyShare + target.technology]!;
   const technologies = model.market.technologies.length;
   const at = (target.segment * technologies + target.technology) * model.months.count + m;
-  return (1 - own) * market.otherShare[at]!;
+  const sum = market.otherSum[target.segment * model.months.count + m]!;
+  return sum > 0 ? ((1 - own) * market.otherWeights[at]!) / sum : 0;
 }
 
 /** Whether a metric's value meets the target. A missing rate of return and a date that is never miss, whatever the op. */

@@ -4,24 +4,27 @@ import type { MonthFactors, TrialState } from './trial-state';
 
 /** Before the first month nothing has happened; dates tied to tasks wait for the timeline. */
 export function resetEvents(model: Model, state: TrialState): void {
-  const { eventDay, eventPast } = state;
+  const { eventDay, waiting } = state;
+  state.waitingCount = 0;
   for (let e = 0; e < model.events.length; e++) {
     const event = model.events[e]!;
     eventDay[e] = event.day;
-    eventPast[e] = event.task < 0 ? 1 : 0;
+    if (event.task >= 0) waiting[state.waitingCount++] = e;
   }
 }
 
 /** Dates of events on the timeline in force at the start of a month; one that falls before the month's end stays. */
 export function judgeEvents(model: Model, state: TrialState, monthEnd: number): void {
-  const { eventDay, eventPast, values, timeline } = state;
-  for (let e = 0; e < eventDay.length; e++) {
-    if (eventPast[e] === 1) continue;
+  const { eventDay, waiting, values, timeline } = state;
+  let still = 0;
+  for (let i = 0; i < state.waitingCount; i++) {
+    const e = waiting[i]!;
     const event = model.events[e]!;
     const day = (event.atStart ? timeline.ES : timeline.EF)[event.task]! + values[event.lagSlot]!;
     eventDay[e] = day;
-    if (day < monthEnd) eventPast[e] = 1;
+    if (!(day < monthEnd)) waiting[still++] = e;
   }
+  state.waitingCount = still;
 }
 
 /** The earliest instant at which a failed gate ends the programme, on the timeline in force; Infinity without one. */
@@ -36,8 +39,11 @@ export function abandonedAt(model: Model, state: TrialState): number {
 }
 
 /** The factors of a month: those for all months times those whose window holds its midpoint. */
-export function monthFactors(model: Model, state: TrialState, middle: number): void {
+export function monthFactors(model: Model, state: TrialState, month: number): void {
   const { always, factors, windowedRisk, windowedImpact, windowedAmount, eventDay, values } = state;
+  // Without windows the factors of the first month are those of all.
+  if (month > 0 && state.windowedCount === 0) return;
+  const middle = model.months.middle[month]!;
   copyFactors(always, factors);
   for (let w = 0; w < state.windowedCount; w++) {
     const risk = model.risks[windowedRisk[w]!]!;
@@ -72,15 +78,15 @@ export function oneOffCosts(model: Model, state: TrialState, month: number, sold
   const begin = model.months.start[0]!;
   const end = model.months.end[month]!;
   let sum = 0;
-  for (let g = 0; g < model.gates.length; g++) {
-    if (gatePaid[g] === 1 || !(reworks[g]! > 0)) continue;
+  for (let g = 0; g < gatePaid.length; g++) {
+    if (gatePaid[g] === 1) continue;
     const gate = model.gates[g]!;
     const finish = timeline.wouldFinish[gate.task]!;
     if (!(finish < end)) continue;
     gatePaid[g] = 1;
     if (finish >= begin) sum += reworks[g]! * values[gate.costPerRework]!;
   }
-  for (let r = 0; r < model.risks.length; r++) {
+  for (let r = 0; r < riskPaid.length; r++) {
     const risk = model.risks[r]!;
     if (risk.responseMonth === month) sum += values[risk.responseCost]!;
   }

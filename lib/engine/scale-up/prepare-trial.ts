@@ -42,7 +42,8 @@ function judgeGates(model: Model, state: TrialState): void {
     failures[g] = n;
     reworks[g] = failed ? n - 1 : n;
     gateFailed[g] = failed ? 1 : 0;
-    gatePaid[g] = 0;
+    // Nothing to pay is as good as paid.
+    gatePaid[g] = reworks[g]! > 0 ? 0 : 1;
     never[gate.task] = failed && gate.onFail !== 'continue' ? 1 : 0;
   }
 }

@@ -37,7 +37,7 @@ export function runMonths(model: Model, state: TrialState): void {
   const { funding, cost, pricing, materials, market, gates } = model;
   const { segments, technologies } = market;
   const { start: monthStart, end: monthEnd, middle: monthMiddle, count: monthCount } = model.months;
-  const { otherShare, sameShare, otherWeight, shift, ownWorth } = state.market;
+  const { otherWeights, sameShare, otherSum, shift, ownWorth } = state.market;
   const { ownInSegment, segmentDemand, months: rows, flows, outcome } = state;
   const lineCount = lines.ready.length;
   const materialCount = materials.length;
@@ -95,7 +95,7 @@ export function runMonths(model: Model, state: TrialState): void {
       abandonPast = abandonDay < b;
     }
     const open = !graceOver && !(a > abandonDay);
-    monthFactors(model, state, monthMiddle[m]!);
+    monthFactors(model, state, m);
 
     // 1. Cash in.
     trancheFlows(model, state, b, open, tranche);
@@ -234,7 +234,7 @@ export function runMonths(model: Model, state: TrialState): void {
         const adopted = adoptionShare(values[segment.p]!, values[segment.q]!, yearsFromSop);
         const value = (ownWorth[at]! - price) / values[segment.heterogeneity]! - shift[at]!;
         const weight = exp(Math.max(-LARGEST_EXPONENT, Math.min(LARGEST_EXPONENT, value)));
-        own = (adopted * weight) / (weight + otherWeight[at]!);
+        own = (adopted * weight) / (weight + otherSum[at]!);
       }
       ownInSegment[s] = own;
       demand += wanted * own;
@@ -313,7 +313,9 @@ export function runMonths(model: Model, state: TrialState): void {
     let technologySold = 0;
     let unserved = 0;
     let sameSold = 0;
-    for (let j = 0; j < technologyCount; j++) rows[row + layout.technologyShare + j] = 0;
+    const shares = row + layout.technologyShare;
+    const lastShare = shares + technologyCount;
+    for (let j = shares; j < lastShare; j++) rows[j] = 0;
     const perDemand = totalDemand > 0 ? 1 / totalDemand : 0;
     for (let s = 0; s < segmentCount; s++) {
       const at = s * monthCount + m;
@@ -324,9 +326,13 @@ export function runMonths(model: Model, state: TrialState): void {
       ownSold += wanted * own;
       sameSold += wanted * same;
       const others = wanted * rest * perDemand;
-      if (otherWeight[at]! > 0) {
-        for (let j = 0; j < technologyCount; j++) {
-          rows[row + layout.technologyShare + j]! += others * otherShare[(s * technologyCount + j) * monthCount + m]!;
+      const sum = otherSum[at]!;
+      if (sum > 0) {
+        const perWeight = others / sum;
+        let weight = s * technologyCount * monthCount + m;
+        for (let j = shares; j < lastShare; j++) {
+          rows[j]! += perWeight * otherWeights[weight]!;
+          weight += monthCount;
         }
       } else unserved += others;
       rows[row + layout.segmentDemand + s] = wanted;

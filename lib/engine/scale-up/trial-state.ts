@@ -1,4 +1,5 @@
 import type { Model } from '../compile/model';
+import { stepKinds } from '../market/prepare-market';
 import { createTimelineInputs, type TimelineInputs } from '../timeline/network';
 import { createTimeline, type Timeline } from '../timeline/timeline';
 import { type MonthLayout, monthLayout } from './month-fields';
@@ -36,7 +37,9 @@ export interface TrialState {
   readonly fundingDelay: Float64Array;
 
   readonly eventDay: Float64Array;
-  readonly eventPast: Uint8Array;
+  /** Events whose date still follows the timeline; `waitingCount` of them are in use. */
+  readonly waiting: Int32Array;
+  waitingCount: number;
 
   readonly lines: LineState;
   readonly stocks: Float64Array;
@@ -94,17 +97,16 @@ export interface LineState {
 
 /** What does not depend on the state of the month loop, computed ahead of it. */
 export interface MarketState {
-  /** Choice shares of the others among themselves, [segment][technology][month]. */
-  readonly otherShare: Float64Array;
-  /** Their part that is the same technology as own, [segment][month]. */
+  /** Weights A of the others over e^shift, [segment][technology][month]. */
+  readonly otherWeights: Float64Array;
+  /** Their sum, [segment][month], and the share in it of the same technology as own. */
+  readonly otherSum: Float64Array;
   readonly sameShare: Float64Array;
-  /** Sum of the others' weights over e^shift, [segment][month]. */
-  readonly otherWeight: Float64Array;
   readonly shift: Float64Array;
   /** Worth of own's attributes to the segment, currency/kWh, [segment][month]. */
   readonly ownWorth: Float64Array;
-  /** Scratch: values of the others, [technology][month]. */
-  readonly scratch: Float64Array;
+  /** Kind of the step from each month's midpoint to the next. */
+  readonly stepKind: Uint8Array;
 }
 
 export interface TrialOutcome {
@@ -153,7 +155,8 @@ export function createTrialState(model: Model): TrialState {
     capexFactor: new Float64Array(lines.length),
     fundingDelay: new Float64Array(tranches),
     eventDay: new Float64Array(events.length),
-    eventPast: new Uint8Array(events.length),
+    waiting: new Int32Array(events.length),
+    waitingCount: 0,
     lines: lineState(lines.length),
     stocks: new Float64Array(materials.length),
     stockMax: new Float64Array(materials.length),
@@ -165,12 +168,12 @@ export function createTrialState(model: Model): TrialState {
     debtBalance: new Float64Array(tranches),
     debtPaymentsLeft: new Float64Array(tranches),
     market: {
-      otherShare: new Float64Array(segments * technologies * months),
+      otherWeights: new Float64Array(segments * technologies * months),
       sameShare: new Float64Array(segments * months),
-      otherWeight: new Float64Array(segments * months),
+      otherSum: new Float64Array(segments * months),
       shift: new Float64Array(segments * months),
       ownWorth: new Float64Array(segments * months),
-      scratch: new Float64Array(Math.max(1, technologies) * months),
+      stepKind: stepKinds(model.months.middle),
     },
     ownInSegment: new Float64Array(segments),
     segmentDemand: new Float64Array(segments),

@@ -8,35 +8,53 @@ import { BLOCK_TRIALS } from '../types';
 import { type BlockLayout, SCALAR } from './block-layout';
 import { addMergeBounds } from './merge-bounds';
 
-const S = BLOCK_TRIALS;
+/** So many trials are kept side by side before they go to their columns: one cache line of each at a time. */
+const GROUP = 8;
 
-/** Keeps what a finished trial yields in its block. Hot: copies numbers from the state into columns. */
+/** Writes trials into a block. Columns lie far apart, so trials wait in groups: `stage` is [trial of the group][column]. */
+export interface BlockWriter {
+  readonly stage: Float64Array;
+  readonly fields: Int32Array;
+}
+
+export function createBlockWriter(layout: BlockLayout): BlockWriter {
+  return {
+    stage: new Float64Array(GROUP * layout.columns),
+    fields: Int32Array.from(layout.series, ({ field }) => field),
+  };
+}
+
+/** Keeps what a finished trial yields. Hot: copies numbers from the state; `flushTrials` ends a block. */
 export function keepTrial(
   model: Model,
   state: TrialState,
   layout: BlockLayout,
   measures: readonly TargetModel[],
+  writer: BlockWriter,
   block: Float64Array,
   trial: number,
 ): void {
   const { outcome, lines, timeline, timelineInputs } = state;
-  block[SCALAR.sop * S + trial] = outcome.sop;
-  block[SCALAR.focus * S + trial] = outcome.focus;
-  block[SCALAR.projectFinish * S + trial] = outcome.projectFinish;
-  block[SCALAR.npv * S + trial] = outcome.npv;
-  block[SCALAR.irr * S + trial] = outcome.irr;
-  block[SCALAR.peakFunding * S + trial] = outcome.peakFunding;
-  block[SCALAR.shortfall * S + trial] = outcome.shortfall ? 1 : 0;
-  block[SCALAR.abandoned * S + trial] = outcome.abandoned ? 1 : 0;
-  block[SCALAR.minCash * S + trial] = outcome.minCash;
+  const { stage } = writer;
+  const place = trial % GROUP;
+  const first = place * layout.columns;
+  stage[first + SCALAR.sop] = outcome.sop;
+  stage[first + SCALAR.focus] = outcome.focus;
+  stage[first + SCALAR.projectFinish] = outcome.projectFinish;
+  stage[first + SCALAR.npv] = outcome.npv;
+  stage[first + SCALAR.irr] = outcome.irr;
+  stage[first + SCALAR.peakFunding] = outcome.peakFunding;
+  stage[first + SCALAR.shortfall] = outcome.shortfall ? 1 : 0;
+  stage[first + SCALAR.abandoned] = outcome.abandoned ? 1 : 0;
+  stage[first + SCALAR.minCash] = outcome.minCash;
   for (let i = 0; i < measures.length; i++) {
-    block[(layout.measures + i) * S + trial] = targetValue(model, state, measures[i]!);
+    stage[first + layout.measures + i] = targetValue(model, state, measures[i]!);
   }
   for (let l = 0; l < lines.ready.length; l++) {
-    const at = (layout.lines + 3 * l) * S + trial;
-    block[at] = lines.ready[l]!;
-    block[at + S] = lines.stall[l]!;
-    block[at + 2 * S] = lines.capexPaid[l]!;
+    const at = first + layout.lines + 3 * l;
+    stage[at] = lines.ready[l]!;
+    stage[at + 1] = lines.stall[l]!;
+    stage[at + 2] = lines.capexPaid[l]!;
   }
   const { ES, EF, drivingFloat } = timeline;
   const reached = outcome.focus !== Number.POSITIVE_INFINITY;
@@ -46,22 +64,52 @@ export function keepTrial(
     addMergeBounds(model, state, layout.merges, block, layout.mergeSums);
   }
   for (let t = 0; t < ES.length; t++) {
-    const at = (layout.tasks + 3 * t) * S + trial;
-    block[at] = ES[t]!;
-    block[at + S] = EF[t]!;
-    block[at + 2 * S] = timelineInputs.work[t]!;
+    const at = first + layout.tasks + 3 * t;
+    stage[at] = ES[t]!;
+    stage[at + 1] = EF[t]!;
+    stage[at + 2] = timelineInputs.work[t]!;
     if (reached && drivingFloat[t]! <= FLOAT_TOLERANCE_DAYS) block[layout.driving + t]! += 1;
   }
-  keepYears(model, state, layout, block, trial);
-  keepMonths(state, layout, block, trial);
+  keepYears(model, state, layout, stage, first);
+  keepMonths(state, layout, writer, block, first);
+  if (place === GROUP - 1) flushGroup(layout, stage, block, trial - place, GROUP);
 }
 
-function keepYears(model: Model, state: TrialState, layout: BlockLayout, block: Float64Array, trial: number): void {
+/** Brings the last trials of a block to their columns. */
+export function flushTrials(layout: BlockLayout, writer: BlockWriter, block: Float64Array, trials: number): void {
+  const rest = trials % GROUP;
+  if (rest > 0) flushGroup(layout, writer.stage, block, trials - rest, rest);
+}
+
+function flushGroup(layout: BlockLayout, stage: Float64Array, block: Float64Array, trial: number, count: number): void {
+  const { columns } = layout;
+  let to = trial;
+  if (count < GROUP) {
+    for (let column = 0; column < columns; column++) {
+      for (let i = 0; i < count; i++) block[to + i] = stage[i * columns + column]!;
+      to += BLOCK_TRIALS;
+    }
+    return;
+  }
+  for (let column = 0; column < columns; column++) {
+    block[to] = stage[column]!;
+    block[to + 1] = stage[columns + column]!;
+    block[to + 2] = stage[2 * columns + column]!;
+    block[to + 3] = stage[3 * columns + column]!;
+    block[to + 4] = stage[4 * columns + column]!;
+    block[to + 5] = stage[5 * columns + column]!;
+    block[to + 6] = stage[6 * columns + column]!;
+    block[to + 7] = stage[7 * columns + column]!;
+    to += BLOCK_TRIALS;
+  }
+}
+
+function keepYears(model: Model, state: TrialState, layout: BlockLayout, stage: Float64Array, first: number): void {
   const { months: rows, layout: fields } = state;
   const width = layout.yearSeries.length;
   for (let y = 0; y < model.years.length; y++) {
     const { from, to } = model.years[y]!;
-    const at = (layout.years + y * width) * S + trial;
+    const at = first + layout.years + y * width;
     let output = 0;
     let fcf = 0;
     let demand = 0;
@@ -76,10 +124,10 @@ function keepYears(model: Model, state: TrialState, layout: BlockLayout, block: 
       own += wanted * rows[row + FIELD.ownShare]!;
       technology += wanted * rows[row + FIELD.technologyShare]!;
     }
-    block[at] = output;
-    block[at + S] = demand > 0 ? own / demand : 0;
-    block[at + 2 * S] = demand > 0 ? technology / demand : 0;
-    block[at + 3 * S] = fcf;
+    stage[at] = output;
+    stage[at + 1] = demand > 0 ? own / demand : 0;
+    stage[at + 2] = demand > 0 ? technology / demand : 0;
+    stage[at + 3] = fcf;
     for (let s = 0; s < fields.segments; s++) {
       let sold = 0;
       let asked = 0;
@@ -89,22 +137,26 @@ function keepYears(model: Model, state: TrialState, layout: BlockLayout, block: 
         asked += wanted;
         sold += wanted * rows[row + fields.segmentOwn + s]!;
       }
-      block[at + (4 + s) * S] = asked > 0 ? sold / asked : 0;
+      stage[at + 4 + s] = asked > 0 ? sold / asked : 0;
     }
   }
 }
 
-function keepMonths(state: TrialState, layout: BlockLayout, block: Float64Array, trial: number): void {
+function keepMonths(
+  state: TrialState,
+  layout: BlockLayout,
+  { stage, fields: series }: BlockWriter,
+  block: Float64Array,
+  first: number,
+): void {
   const { months: rows, layout: fields, flows } = state;
-  const { series } = layout;
   const labels = layout.labels.length;
-  let at = layout.months * S + trial;
+  const count = series.length;
+  let at = first + layout.months;
   for (let m = 0; m < flows.length; m++) {
     const row = m * fields.width;
-    for (let i = 0; i < series.length; i++) {
-      block[at] = rows[row + series[i]!.field]!;
-      at += S;
-    }
+    for (let i = 0; i < count; i++) stage[at + i] = rows[row + series[i]!]!;
+    at += count;
     block[layout.bottleneckCounts + m * labels + rows[row + FIELD.bottleneck]!]! += 1;
   }
 }
