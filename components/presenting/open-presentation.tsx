@@ -22,7 +22,14 @@ export function OpenPresentation({ scenarioId, document }: OpenPresentationProps
     const abort = new AbortController();
     const { trials = FULL_TRIALS, seed, sampling } = document.run ?? {};
     runner
-      .run(document, { trials, seed, sampling, samples: headlineNames(document), signal: abort.signal, onUpdate: setUpdate })
+      .run(document, {
+        trials,
+        seed,
+        sampling,
+        samples: headlineNames(document),
+        signal: abort.signal,
+        onUpdate: setUpdate,
+      })
       .then((outcome) => {
         if (outcome.ok) setUpdate(outcome.value);
         else setProblem(outcome.errors.map(({ message }) => message).join(' '));

@@ -162,7 +162,10 @@ export function headlineFigure(
   return {
     name,
     title: outputTitle(document, output),
-    value: kind === 'date' && statistics.P50 === 'never' ? `not before ${firstYearBeyond(document)}` : outputText(kind, asNumber(statistics.P50), currency),
+    value:
+      kind === 'date' && statistics.P50 === 'never'
+        ? `not before ${firstYearBeyond(document)}`
+        : outputText(kind, asNumber(statistics.P50), currency),
     band: bandText(kind, low, high, currency),
     never: neverText(statistics),
     density: samples ? sampleDensity(samples) : percentileDensity(statistics),
