@@ -80,7 +80,8 @@ function knotsSampler(trajectory: Knots, dayOfMonth: Float64Array): TrajectorySa
   const compiled = compileKnots(trajectory);
   const { days, modes, fills } = compiled;
   const months = dayOfMonth.length;
-  const atMidpoints = placesOf(dayOfMonth, days, 0);
+  const atMidpoints = placesOf(dayOfMonth, days, 0, createPlaces(months));
+  const delayed = createPlaces(months);
   const one = new Float64Array(1);
   const knotValues = new Float64Array(days.length);
   const ratios = new Float64Array(days.length);
@@ -88,7 +89,7 @@ function knotsSampler(trajectory: Knots, dayOfMonth: Float64Array): TrajectorySa
   const fixed = trajectory.knots.every((knot) => knotRange(knot) === 0);
 
   function along(values: Float64Array, out: Float64Array, offset: number, step: number, delayDays: number): void {
-    const places = delayDays === 0 ? atMidpoints : placesOf(dayOfMonth, days, delayDays);
+    const places = delayDays === 0 ? atMidpoints : placesOf(dayOfMonth, days, delayDays, delayed);
     if (compiled.geometric) geometricPath(places, values, ratios, months, out, offset, step);
     else linearPath(places, values, months, out, offset, step);
     if (compiled.clips) clip(compiled, months, out, offset, step);
@@ -96,6 +97,7 @@ function knotsSampler(trajectory: Knots, dayOfMonth: Float64Array): TrajectorySa
   return {
     fixed,
     constant: fixed && modes.every((mode) => mode === modes[0]),
+    straight: straightSteps(compiled, atMidpoints),
     centralPath: (out, delayDays = 0) => along(modes, out, 0, 1, delayDays),
     path: (u, out, offset = 0, delayDays = 0) => {
       for (let k = 0; k < days.length; k += 1) {
@@ -118,6 +120,18 @@ function knotsSampler(trajectory: Knots, dayOfMonth: Float64Array): TrajectorySa
       }
     },
   };
+}
+
+function createPlaces(months: number): Places {
+  return { knot: new Int32Array(months), next: new Int32Array(months), weight: new Float64Array(months) };
+}
+
+function straightSteps({ geometric, clips }: CompiledKnots, { knot, weight }: Places): Uint8Array {
+  return Uint8Array.from(knot, (k, m) => {
+    if (m + 1 >= knot.length || knot[m + 1] !== k) return 0;
+    const flat = weight[m] === 0 && weight[m + 1] === 0;
+    return flat || !(geometric || clips) ? 1 : 0;
+  });
 }
 
 function knotRange(knot: Knot): number {
@@ -155,11 +169,9 @@ function knotFill(knot: Knot): Fill {
 }
 
 /** Fills and returns `out`. */
-function placesOf(dayOfMonth: Float64Array, days: Float64Array, delayDays: number): Places {
+function placesOf(dayOfMonth: Float64Array, days: Float64Array, delayDays: number, out: Places): Places {
   const last = days.length - 1;
-  const knot = new Int32Array(dayOfMonth.length);
-  const next = new Int32Array(dayOfMonth.length);
-  const weight = new Float64Array(dayOfMonth.length);
+  const { knot, next, weight } = out;
   let k = 0;
   for (let m = 0; m < dayOfMonth.length; m += 1) {
     const day = dayOfMonth[m]! - delayDays;
@@ -169,7 +181,7 @@ function placesOf(dayOfMonth: Float64Array, days: Float64Array, delayDays: numbe
     next[m] = inside ? k + 1 : k;
     weight[m] = inside ? (day - days[k]!) / (days[k + 1]! - days[k]!) : 0;
   }
-  return { knot, next, weight };
+  return out;
 }
 
 /** out[offset + m * step] = a + w (b - a), with the values of the knots on both sides. Hot. */
