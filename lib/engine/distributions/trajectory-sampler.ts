@@ -134,14 +134,6 @@ function straightSteps({ geometric, clips }: CompiledKnots, { knot, weight }: Pl
   });
 }
 
-function straightSteps({ geometric, clips }: CompiledKnots, { knot, weight }: Places): Uint8Array {
-  return Uint8Array.from(knot, (k, m) => {
-    if (m + 1 >= knot.length || knot[m + 1] !== k) return 0;
-    const flat = weight[m] === 0 && weight[m + 1] === 0;
-    return flat || !(geometric || clips) ? 1 : 0;
-  });
-}
-
 function knotRange(knot: Knot): number {
   return 'value' in knot ? 0 : knot.high - knot.low;
 }
