@@ -69,6 +69,29 @@ describe('trajectories', () => {
     expect(() => trajectorySampler({ interpolate: 'geometric', knots: [below] }, HALF_YEAR)).toThrow(RangeError);
   });
 
+  it('know between which months they go straight', () => {
+    const months = compileHorizon({ start: '2026-01', end: '2026-12' }).middle;
+    const knots = [
+      { date: '2026-03-01', value: 1 },
+      { date: '2026-07-01', value: 5 },
+      { date: '2026-10-01', low: 1, mode: 2, high: 3 },
+    ];
+    const straight = (interpolate: 'linear' | 'geometric', max?: number) =>
+      [...trajectorySampler({ interpolate, knots, ...(max === undefined ? {} : { max }) }, months).straight].join('');
+    // Level to February; turns between February and March, June and July, September and October.
+    expect(straight('linear')).toBe('101110110110');
+    expect(straight('geometric')).toBe('100000000110');
+    expect(straight('linear', 4)).toBe('100000000110');
+    const sampler = trajectorySampler({ interpolate: 'linear', knots }, months);
+    const path = new Float64Array(12);
+    sampler.path(0.3, path);
+    for (let m = 0; m + 2 < 12; m += 1) {
+      if (sampler.straight[m] === 0 || sampler.straight[m + 1] === 0) continue;
+      const share = (months[m + 1]! - months[m]!) / (months[m + 2]! - months[m]!);
+      expect(path[m + 1]).toBeCloseTo(path[m]! + share * (path[m + 2]! - path[m]!), 12);
+    }
+  });
+
   it('come later by a delay', () => {
     const availability: Trajectory = {
       interpolate: 'linear',

@@ -129,8 +129,11 @@ function createPlaces(months: number): Places {
 function straightSteps({ geometric, clips }: CompiledKnots, { knot, weight }: Places): Uint8Array {
   return Uint8Array.from(knot, (k, m) => {
     if (m + 1 >= knot.length || knot[m + 1] !== k) return 0;
-    const flat = weight[m] === 0 && weight[m + 1] === 0;
-    return flat || !(geometric || clips) ? 1 : 0;
+    const here = weight[m]!;
+    const there = weight[m + 1]!;
+    if (here === 0 && there === 0) return 1;
+    // Before the first knot the path is level, and turns where the knot is.
+    return geometric || clips || (k === 0 && here === 0) ? 0 : 1;
   });
 }
 
