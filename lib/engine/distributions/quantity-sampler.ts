@@ -2,8 +2,14 @@ import type { Discrete, Lognormal, Normal, Pert, Quantity, Triangular } from '..
 import { exp } from '../maths/exp';
 import { log } from '../maths/log';
 import { normalCdf, normalQuantile } from '../maths/normal';
-import { givenBounds, percentileBounds, unitPertQuantile, unitTriangularQuantile } from './percentile-bounds';
-import { betaTable, fillFromBetaTable } from './pert-table';
+import {
+  givenBounds,
+  percentileBounds,
+  type ShapeBounds,
+  unitPertQuantile,
+  unitTriangularQuantile,
+} from './percentile-bounds';
+import { type BetaTable, betaTable, fillFromBetaTable } from './pert-table';
 
 /** out[i] = Q(u[i]) for from <= i < to; `out` may be `u`. */
 export type Fill = (u: Float64Array, from: number, to: number, out: Float64Array) => void;
@@ -134,17 +140,25 @@ function pert(quantity: Pert): Unclipped {
   checkOrder(quantity);
   const { mode, lambda = DEFAULT_LAMBDA } = quantity;
   if (!(lambda >= 0)) throw new RangeError(`lambda is at least 0, not ${lambda}`);
-  const bounds =
-    quantity.bounds === 'p10-p90'
-      ? percentileBounds(quantity.low, mode, quantity.high, (u, r) => unitPertQuantile(u, r, lambda))
-      : givenBounds(quantity.low, mode, quantity.high);
-  if (bounds.low === bounds.high) return constant(mode);
-  const table = betaTable(1 + lambda * bounds.r, 1 + lambda * (1 - bounds.r));
+  if (quantity.low === quantity.high) return constant(mode);
+  // Made when first drawn: a plan, which only asks for the centre, has no use for it.
+  let made: { readonly bounds: ShapeBounds; readonly table: BetaTable } | undefined;
   return {
     fixed: false,
     central: mode,
-    fill: (u, from, to, out) => fillFromBetaTable(table, bounds, u, from, to, out),
+    fill: (u, from, to, out) => {
+      made ??= pertTable(quantity, lambda);
+      fillFromBetaTable(made.table, made.bounds, u, from, to, out);
+    },
   };
+}
+
+function pertTable({ low, mode, high, bounds: kind }: Pert, lambda: number) {
+  const bounds =
+    kind === 'p10-p90'
+      ? percentileBounds(low, mode, high, (u, r) => unitPertQuantile(u, r, lambda))
+      : givenBounds(low, mode, high);
+  return { bounds, table: betaTable(1 + lambda * bounds.r, 1 + lambda * (1 - bounds.r)) };
 }
 
 function normal({ mean, sd, low, high }: Normal): Unclipped {
