@@ -1,7 +1,7 @@
 import { BOUNDARY_TOLERANCE_DAYS, workedAt } from '../calendar/work-time';
 import type { ConflictKind } from '../results/result-types';
 import { type Network, TaskState } from './network-types';
-import { DateForm, type Timeline } from './timeline';
+import { isMilestone, type Timeline } from './timeline';
 
 const EPS = BOUNDARY_TOLERANCE_DAYS;
 
@@ -29,7 +29,7 @@ function violatesPin(network: Network, timeline: Timeline, task: number): boolea
   if (state !== TaskState.pinnedStart && state !== TaskState.pinnedFinish) return false;
   const { ES, unpinnedStart, form } = timeline.last;
   // A milestone has no work to measure by: its two dates are compared as they are.
-  if (form[task] !== DateForm.task) return unpinnedStart[task]! > ES[task]! + EPS;
+  if (isMilestone(form[task]!)) return unpinnedStart[task]! > ES[task]! + EPS;
   const calendar = network.calendars[network.calendarOf[task]!]!;
   return workedAt(calendar, unpinnedStart[task]!) > workedAt(calendar, ES[task]!) + EPS;
 }

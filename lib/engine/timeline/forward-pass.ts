@@ -155,11 +155,15 @@ function runSteps(
     form[i] = DateForm.task;
     if (what !== TaskState.open) pinTask(network, inputs, dates, i);
     if (stall[i]! > 0) delayFinish(dates, i, stall[i]!, calendars[c]!);
-    if (never[i] === 1) {
-      EF[i] = NEVER;
-      finishWork[i] = NEVER;
-    }
+    if (never[i] === 1 || EF[i] === NEVER) endNever(dates, i);
   }
+}
+
+/** Never finished: by its own gate, or because what it waits for never comes. */
+function endNever(dates: ForwardDates, i: number): void {
+  dates.EF[i] = NEVER;
+  dates.finishWork[i] = NEVER;
+  dates.form[i] = DateForm.other;
 }
 
 /** Moves a task with work, or a milestone, onto its pin; its dates by the logic stay as the unpinned ones. */
@@ -187,6 +191,7 @@ function delayFinish(dates: ForwardDates, i: number, stall: number, calendar: Co
   dates.EF[i] = finish;
   dates.wouldFinish[i] = finish;
   dates.finishWork[i] = workedAt(calendar, finish);
+  if (dates.form[i] === DateForm.task) dates.form[i] = DateForm.other;
 }
 
 /** A task without work: stays at the very end of an interval where a finish brings it there, else begins the next. */
@@ -227,10 +232,7 @@ function placeMilestone(
   dates.finishWork[i] = dates.startWork[i]!;
   if (network.state[i] !== TaskState.open) pinTask(network, inputs, dates, i);
   if (inputs.stall[i]! > 0) delayFinish(dates, i, inputs.stall[i]!, calendar);
-  if (inputs.never[i] === 1) {
-    dates.EF[i] = NEVER;
-    dates.finishWork[i] = NEVER;
-  }
+  if (inputs.never[i] === 1) endNever(dates, i);
 }
 
 /** Bounds of the links into a summary, of its SNET and of the summaries above it on the starts of all tasks under it. */
@@ -293,7 +295,7 @@ function finishSummary(network: Network, inputs: TimelineInputs, dates: ForwardD
   dates.EF[summary] = late;
   dates.wouldFinish[summary] = late;
   dates.finishWork[summary] = workedAt(calendar, late);
-  dates.form[summary] = DateForm.task;
+  dates.form[summary] = DateForm.other;
 }
 
 /** A started or finished task: what has happened stays, links into it no longer bind. */
@@ -321,5 +323,5 @@ function progressTask(
   dates.EF[i] = !isFinished && inputs.never[i] === 1 ? NEVER : finish;
   dates.startWork[i] = workedAt(calendar, start);
   dates.finishWork[i] = workedAt(calendar, dates.EF[i]!);
-  dates.form[i] = DateForm.task;
+  dates.form[i] = DateForm.other;
 }

@@ -3,19 +3,19 @@ import { BOUNDARY_TOLERANCE_DAYS, finishAt, Place, placeOf, startAt, workedAt } 
 import { latestFinish } from './latest-finish';
 import { limitBeforeLag } from './link-limit';
 import { LinkBit, type Network, TaskState, type TimelineInputs } from './network-types';
-import { DateForm, type Timeline } from './timeline';
+import { isMilestone, type Timeline } from './timeline';
 
 const NEVER = Number.POSITIVE_INFINITY;
 
 /**
  * Free float by task (working days; NaN where there is none): the largest delay that moves no successor's ES or EF, at
  * most up to the project's finish, never below 0. A pinned successor counts as if not pinned; started, finished and
- * never-finished ones are left out. From `timeline.first`; fills `freeFloat`, and overwrites `timeline.late`.
+ * never-finished ones are left out. From `timeline.first`; fills `freeFloat`, and overwrites what the backward pass keeps on its way.
  */
 export function freeFloatPass(network: Network, inputs: TimelineInputs, timeline: Timeline): void {
   const { taskCount, parent, steps } = network;
   const { EF } = timeline.first;
-  const { bindStart, bindFinish, handedFinish, handedStart } = timeline.late;
+  const { bindStart, bindFinish, handedFinish, handedStart } = timeline.latePass.late;
   const projectFinish = latestFinish(timeline);
   for (let step = steps.length - 1; step >= 0; step--) {
     const i = steps[step]!;
@@ -55,14 +55,14 @@ function logicStart(network: Network, { first }: Timeline, i: number): number {
 /** Up to where a finish bound may come without moving the task. */
 function latestUnmovedFinish(network: Network, inputs: TimelineInputs, { first }: Timeline, i: number): number {
   const finish = isPinned(network, i) ? first.unpinnedFinish[i]! : first.EF[i]! - inputs.stall[i]!;
-  if (first.form[i] !== DateForm.task) return finish;
+  if (isMilestone(first.form[i]!)) return finish;
   const calendar = network.calendars[network.calendarOf[i]!]!;
   return startAt(calendar, workedAt(calendar, finish));
 }
 
 function successorLimits(network: Network, inputs: TimelineInputs, timeline: Timeline, i: number) {
   const { offsets, other, kind: kinds, link: links } = network.linksOut;
-  const { bindStart, bindFinish, handedFinish, handedStart } = timeline.late;
+  const { bindStart, bindFinish, handedFinish, handedStart } = timeline.latePass.late;
   let finish = NEVER;
   let start = NEVER;
   for (let k = offsets[i]!; k < offsets[i + 1]!; k++) {
@@ -100,6 +100,6 @@ function delayWithin(network: Network, timeline: Timeline, i: number, limits: Li
 }
 
 function reachable(calendar: CompiledCalendar, limit: number, form: number): number {
-  const isInGap = form !== DateForm.task && placeOf(calendar, limit) === Place.gap;
+  const isInGap = isMilestone(form) && placeOf(calendar, limit) === Place.gap;
   return isInGap ? finishAt(calendar, workedAt(calendar, limit)) : limit;
 }

@@ -190,7 +190,11 @@ function stepSubsets(
   const isBeforeFocus = focus < 0 ? null : reachableTo(graph, steps, focus);
   return {
     stepsAfterBuilds: steps.filter((node) => isAfterBuild[node] === 1),
-    stepsBeforeFocus: isBeforeFocus === null ? steps : steps.filter((node) => isBeforeFocus[node] === 1),
+    // A summary's dates come along with the bounds on its start: a backward pass opens it with the one, closes it with the other.
+    stepsBeforeFocus:
+      isBeforeFocus === null
+        ? steps
+        : steps.filter((node) => isBeforeFocus[node] === 1 || isBeforeFocus[node + graph.taskCount] === 1),
   };
 }
 
