@@ -9,10 +9,16 @@ export interface TrancheFlows {
   principal: number;
 }
 
-export function resetTranches(state: TrialState): void {
-  state.trancheArrived.fill(0);
-  state.debtBalance.fill(0);
-  state.debtPaymentsLeft.fill(0);
+/** Before the first month: every tranche that is not missed may still arrive. */
+export function resetTranches(model: Model, state: TrialState): void {
+  const { values, events, tranchesWaiting } = state;
+  state.debtCount = 0;
+  state.tranchesWaitingCount = 0;
+  for (let t = 0; t < tranchesWaiting.length; t++) {
+    const tranche = model.funding.tranches[t]!;
+    // A high draw is the bad one: missed above the probability. NaN, an absent draw, arrives.
+    if (!(events[tranche.event]! > values[tranche.probability]!)) tranchesWaiting[state.tranchesWaitingCount++] = t;
+  }
 }
 
 /**
@@ -28,41 +34,48 @@ export function trancheFlows(
   open: boolean,
   out: TrancheFlows,
 ): void {
-  const { values, events, eventDay, fundingDelay, trancheArrived, debtBalance, debtPaymentsLeft } = state;
-  const { tranches } = model.funding;
-  let received = 0;
-  let grants = 0;
-  let interest = 0;
-  let principal = 0;
-  for (let t = 0; t < tranches.length; t++) {
-    const tranche = tranches[t]!;
-    if (trancheArrived[t] === 1) {
-      if (tranche.kind !== 'debt') continue;
-      const balance = debtBalance[t]!;
-      interest += (balance * values[tranche.interest]!) / 12;
-      const left = debtPaymentsLeft[t]!;
-      if (left > 0) {
-        const payment = left === 1 ? balance : Math.min(balance, values[tranche.amount]! / values[tranche.term]!);
-        principal += payment;
-        debtBalance[t] = balance - payment;
-        debtPaymentsLeft[t] = left - 1;
-      }
+  serveDebts(model, state, out);
+  out.received = 0;
+  out.grants = 0;
+  if (!open || state.tranchesWaitingCount === 0) return;
+  const { values, eventDay, fundingDelay, tranchesWaiting, debts, debtBalance, debtPaymentsLeft } = state;
+  let still = 0;
+  for (let i = 0; i < state.tranchesWaitingCount; i++) {
+    const t = tranchesWaiting[i]!;
+    const tranche = model.funding.tranches[t]!;
+    if (!(eventDay[tranche.on]! + fundingDelay[t]! < monthEnd)) {
+      tranchesWaiting[still++] = t;
       continue;
     }
-    // A high draw is the bad one: missed above the probability. NaN, an absent draw, arrives.
-    if (!open || events[tranche.event]! > values[tranche.probability]!) continue;
-    if (!(eventDay[tranche.on]! + fundingDelay[t]! < monthEnd)) continue;
     const amount = values[tranche.amount]!;
-    trancheArrived[t] = 1;
-    received += amount;
-    if (tranche.kind === 'grant') grants += amount;
+    out.received += amount;
+    if (tranche.kind === 'grant') out.grants += amount;
     if (tranche.kind === 'debt') {
+      debts[state.debtCount++] = t;
       debtBalance[t] = amount;
       debtPaymentsLeft[t] = Math.ceil(values[tranche.term]!);
     }
   }
-  out.received = received;
-  out.grants = grants;
+  state.tranchesWaitingCount = still;
+}
+
+function serveDebts(model: Model, state: TrialState, out: TrancheFlows): void {
+  const { values, debts, debtBalance, debtPaymentsLeft } = state;
+  let interest = 0;
+  let principal = 0;
+  for (let i = 0; i < state.debtCount; i++) {
+    const t = debts[i]!;
+    const tranche = model.funding.tranches[t]!;
+    const balance = debtBalance[t]!;
+    interest += (balance * values[tranche.interest]!) / 12;
+    const left = debtPaymentsLeft[t]!;
+    if (left > 0) {
+      const payment = left === 1 ? balance : Math.min(balance, values[tranche.amount]! / values[tranche.term]!);
+      principal += payment;
+      debtBalance[t] = balance - payment;
+      debtPaymentsLeft[t] = left - 1;
+    }
+  }
   out.interest = interest;
   out.principal = principal;
 }

@@ -1,13 +1,16 @@
 import { expm1 } from '../maths/exp';
 import { log } from '../maths/log';
-import { type CashFlows, discountedSum } from './net-present-value';
+import { type CashFlows, discountedSum, discountedSumAndSlope, fourDiscountedSums } from './net-present-value';
 
 /** Rates are sought between -90 % and +1000 %, on so many equal steps of ln(1+r) on each side of 0. */
 const STEPS = 240;
 const LOWEST = log(0.1);
 const HIGHEST = log(11);
-/** Width of ln(1+r) at which a bracket has closed: far below 1e-9 of any rate worth printing. */
-const CLOSED = 1e-15;
+/** Last step, as a share of the root, at which it is found: far below 1e-9. */
+const CLOSED = 1e-14;
+/** Scratch of one search. */
+const FOUR = new Float64Array(4);
+const POINT = { value: 0, slope: 0 };
 const MAX_REFINEMENTS = 200;
 
 /**
@@ -60,35 +63,42 @@ function nearestRoot(flows: CashFlows, atZero: number, end: number, changes: num
   const size = Number.isNaN(limit) ? Number.POSITIVE_INFINITY : limit;
   let from = 0;
   let valueFrom = atZero;
-  for (let step = 1; step <= STEPS && Math.abs(from) < size; step++) {
-    const to = (end * step) / STEPS;
-    const valueTo = discountedSum(flows, to);
-    if (valueFrom * valueTo < 0) return refine(flows, from, valueFrom, to, valueTo);
-    from = to;
-    if (valueTo !== 0) valueFrom = valueTo;
+  for (let step = 1; step <= STEPS && Math.abs(from) < size; step += 4) {
+    const at = (k: number) => (end * (step + k)) / STEPS;
+    fourDiscountedSums(flows, [at(0), at(1), at(2), at(3)], FOUR);
+    for (let k = 0; k < 4; k++) {
+      const to = at(k);
+      const valueTo = FOUR[k]!;
+      if (valueFrom * valueTo < 0) return refine(flows, from, valueFrom, to, valueTo);
+      from = to;
+      if (valueTo !== 0) valueFrom = valueTo;
+    }
   }
   return Number.NaN;
 }
 
-/** Regula falsi with halving of the end that stays (Illinois): the bracket always holds the root. */
+/**
+ * The root in a bracket whose ends have values of different sign: Newton's steps, and the middle where one leaves the
+ * bracket or gains too little.
+ */
 function refine(flows: CashFlows, from: number, valueFrom: number, to: number, valueTo: number): number {
-  let [a, fa, b, fb] = [from, valueFrom, to, valueTo];
-  let side = 0;
-  for (let i = 0; i < MAX_REFINEMENTS && Math.abs(b - a) > CLOSED; i++) {
-    // Now and then the middle: it keeps flows of very different sizes from creeping.
-    const guess = i % 8 === 7 ? (a + b) / 2 : (a * fb - b * fa) / (fb - fa);
-    const value = discountedSum(flows, guess);
-    if (value === 0 || guess === a || guess === b) return guess;
-    if (value * fb < 0) {
-      a = b;
-      fa = fb;
-      side = 0;
-    } else {
-      fa *= side === 1 ? 0.5 : 1;
-      side = 1;
-    }
-    b = guess;
-    fb = value;
+  // `below` has a negative value, `above` a positive one.
+  let below = valueFrom < 0 ? from : to;
+  let above = valueFrom < 0 ? to : from;
+  let root = from - (valueFrom * (to - from)) / (valueTo - valueFrom);
+  let lastStep = Math.abs(to - from);
+  for (let i = 0; i < MAX_REFINEMENTS; i++) {
+    discountedSumAndSlope(flows, root, POINT);
+    const { value, slope } = POINT;
+    if (value === 0) return root;
+    if (value < 0) below = root;
+    else above = root;
+    let next = root - value / slope;
+    const inside = (next - below) * (next - above) < 0;
+    if (!inside || Math.abs(next - root) > lastStep / 2) next = (below + above) / 2;
+    lastStep = Math.abs(next - root);
+    root = next;
+    if (lastStep <= CLOSED * Math.max(1e-3, Math.abs(root))) return root;
   }
-  return b;
+  return root;
 }

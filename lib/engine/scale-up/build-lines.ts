@@ -39,6 +39,8 @@ export interface BuildOutcome {
   commercialShort: boolean;
   /** Any line has. */
   short: boolean;
+  /** The timeline has moved in this month. */
+  moved: boolean;
 }
 
 /**
@@ -99,6 +101,7 @@ export function buildMonth(model: Model, state: TrialState, month: number, outco
       if (line.commercial) outcome.commercialShort = true;
     }
   }
+  outcome.moved = grown;
   if (grown) moveTimeline(model, state);
 }
 
@@ -133,33 +136,36 @@ function moveTimeline(model: Model, state: TrialState): void {
 }
 
 /**
- * Ready days on the timeline in force: the build done and every requirement met. What lies before `until` stays.
- * A line that is not ready before the programme ends is never ready.
+ * Ready days by the month's end: the build done and every requirement met. What lies before `until` stays. A line that
+ * is not ready before the programme ends is never ready.
  */
-export function updateReadyDays(model: Model, state: TrialState, until: number, programmeEnd: number): void {
-  const { ready, readyPast } = state.lines;
-  for (let l = 0; l < model.lines.length; l++) {
+export function judgeReadyDays(state: TrialState, until: number, programmeEnd: number): void {
+  const { projected, ready, readyPast, built } = state.lines;
+  for (let l = 0; l < ready.length; l++) {
     if (readyPast[l] === 1) continue;
-    const day = readyDay(model, state, l);
+    const day = projected[l]!;
     ready[l] = day > programmeEnd ? Number.POSITIVE_INFINITY : day;
-    if (ready[l]! < until && 1 - state.lines.built[l]! <= DONE_TOLERANCE) readyPast[l] = 1;
+    if (ready[l]! < until && 1 - built[l]! <= DONE_TOLERANCE) readyPast[l] = 1;
   }
 }
 
-function readyDay(model: Model, state: TrialState, l: number): number {
+/** Ready days on the timeline in force, as if every build were done. */
+export function projectReadyDays(model: Model, state: TrialState): void {
   const { EF } = state.timeline;
-  const line = model.lines[l]!;
-  let day = EF[line.buildTask]!;
-  for (let r = 0; r < line.requires.length; r++) day = Math.max(day, EF[line.requires[r]!]!);
-  return day;
+  const { projected } = state.lines;
+  for (let l = 0; l < model.lines.length; l++) {
+    const { buildTask, requires } = model.lines[l]!;
+    let day = EF[buildTask]!;
+    for (let r = 0; r < requires.length; r++) day = Math.max(day, EF[requires[r]!]!);
+    projected[l] = day;
+  }
 }
 
-/** Ready days as they are before anything has stalled. */
-export function setReadyWithoutStalls(model: Model, state: TrialState, programmeEnd: number): void {
-  const { readyNoStall } = state.lines;
-  for (let l = 0; l < model.lines.length; l++) {
-    const day = readyDay(model, state, l);
-    readyNoStall[l] = day > programmeEnd ? Number.POSITIVE_INFINITY : day;
+/** Keeps the projected ready days as those before anything has stalled. */
+export function keepReadyWithoutStalls(state: TrialState, programmeEnd: number): void {
+  const { readyNoStall, projected } = state.lines;
+  for (let l = 0; l < projected.length; l++) {
+    readyNoStall[l] = projected[l]! > programmeEnd ? Number.POSITIVE_INFINITY : projected[l]!;
   }
 }
 

@@ -74,33 +74,43 @@ function copyFactors(from: MonthFactors, to: MonthFactors): void {
  * @param soldKwh sales of the months before, kWh
  */
 export function oneOffCosts(model: Model, state: TrialState, month: number, soldKwh: number): number {
-  const { values, reworks, gatePaid, timeline, riskPaid, windowedRisk, windowedImpact, windowedAmount } = state;
+  const { values, reworks, gatesWaiting, timeline, responses } = state;
   const begin = model.months.start[0]!;
   const end = model.months.end[month]!;
   let sum = 0;
-  for (let g = 0; g < gatePaid.length; g++) {
-    if (gatePaid[g] === 1) continue;
+  let still = 0;
+  for (let i = 0; i < state.gatesWaitingCount; i++) {
+    const g = gatesWaiting[i]!;
     const gate = model.gates[g]!;
     const finish = timeline.wouldFinish[gate.task]!;
-    if (!(finish < end)) continue;
-    gatePaid[g] = 1;
-    if (finish >= begin) sum += reworks[g]! * values[gate.costPerRework]!;
+    if (!(finish < end)) gatesWaiting[still++] = g;
+    else if (finish >= begin) sum += reworks[g]! * values[gate.costPerRework]!;
   }
-  for (let r = 0; r < riskPaid.length; r++) {
-    const risk = model.risks[r]!;
+  state.gatesWaitingCount = still;
+  for (let i = 0; i < responses.length; i++) {
+    const risk = model.risks[responses[i]!]!;
     if (risk.responseMonth === month) sum += values[risk.responseCost]!;
   }
+  return state.windowedCount > 0 ? sum + riskCosts(model, state, month, soldKwh) : sum;
+}
+
+/** Costs and recalls of the risks whose window begins in a month. */
+function riskCosts(model: Model, state: TrialState, month: number, soldKwh: number): number {
+  const { riskPaid, windowedRisk, windowedImpact, windowedAmount, eventDay } = state;
+  const begin = model.months.start[0]!;
+  const end = model.months.end[month]!;
+  let sum = 0;
   for (let w = 0; w < state.windowedCount; w++) {
     const r = windowedRisk[w]!;
     const risk = model.risks[r]!;
     const { kind } = risk.impacts[windowedImpact[w]!]!;
     if (isMonthly(kind) || riskPaid[r] === 1 || risk.windowFrom < 0) continue;
-    const from = state.eventDay[risk.windowFrom]!;
+    const from = eventDay[risk.windowFrom]!;
     if (!(from < end) || from < begin) continue;
     sum += kind === IMPACT.recall ? windowedAmount[w]! * soldKwh : windowedAmount[w]!;
   }
   for (let w = 0; w < state.windowedCount; w++) {
-    const from = state.eventDay[model.risks[windowedRisk[w]!]!.windowFrom];
+    const from = eventDay[model.risks[windowedRisk[w]!]!.windowFrom];
     if (from !== undefined && from < end) riskPaid[windowedRisk[w]!] = 1;
   }
   return sum;

@@ -2,46 +2,55 @@ import type { Model } from '../compile/model';
 import { MONTH_DAYS } from './prepare-trial';
 import type { TrialState } from './trial-state';
 
-/** What each contract supplies in a month (t), and the mean price of each material (currency/kg). */
+/** What each contract supplies in a month (t), and the mean price of each material (currency/kg). Hot. */
 export function supplyMonth(model: Model, state: TrialState, month: number, open: boolean): void {
-  const { values, paths, factors, eventDay, supplyByContract, materialPrice } = state;
-  const { contracts, materials } = model;
-  const months = model.months.count;
+  const { paths, factors, eventDay, supplyByContract, materialPrice, materialSupply, available, stocks } = state;
+  const { start, priceRow, volumePerMonth, ramp } = state.contracts;
+  const { materials } = model;
   const a = model.months.start[month]!;
   const b = model.months.end[month]!;
+  const perMonth = 1 / (b - a);
   for (let k = 0; k < materials.length; k++) {
-    const material = materials[k]!;
+    const { from, to } = materials[k]!;
     let supply = 0;
     let paidFor = 0;
-    let volume = 0;
-    let volumePrice = 0;
-    let priceSum = 0;
-    for (let c = material.from; c < material.to; c++) {
-      const contract = contracts[c]!;
-      const price = paths[contract.price * months + month]!;
-      const contracted = values[contract.volume]!;
-      const start = eventDay[contract.start]!;
+    for (let c = from; c < to; c++) {
+      const day = eventDay[start[c]!]!;
       let tonnes = 0;
-      if (open && start < b) {
-        const from = Math.max(start, a);
-        const ramp = values[contract.ramp]!;
-        const age = (from - start) / MONTH_DAYS;
-        const grown = ramp > 0 ? Math.min(1, (age + 0.5) / ramp) : 1;
-        tonnes = (contracted / 12) * factors.supply[c]! * ((b - from) / (b - a)) * grown;
+      if (open && day < b) {
+        const active = Math.max(day, a);
+        const rampMonths = ramp[c]!;
+        tonnes = volumePerMonth[c]! * factors.supply[c]! * ((b - active) * perMonth);
+        if (rampMonths > 0) {
+          const grown = ((active - day) / MONTH_DAYS + 0.5) / rampMonths;
+          if (grown < 1) tonnes *= grown;
+        }
+        supply += tonnes;
+        paidFor += tonnes * paths[priceRow[c]! + month]!;
       }
       supplyByContract[c] = tonnes;
-      supply += tonnes;
-      paidFor += tonnes * price;
-      volume += contracted;
-      volumePrice += contracted * price;
-      priceSum += price;
     }
-    const count = material.to - material.from;
-    // Nothing supplied: weighted by what is contracted; nothing contracted: the plain mean.
-    const mean = supply > 0 ? paidFor / supply : volume > 0 ? volumePrice / volume : count > 0 ? priceSum / count : 0;
+    const mean = supply > 0 ? paidFor / supply : contractedPrice(state, from, to, month);
     materialPrice[k] = mean * factors.price[k]!;
-    state.available[k] = state.stocks[k]! + supply;
+    materialSupply[k] = supply;
+    available[k] = stocks[k]! + supply;
   }
+}
+
+/** Nothing supplied: the price weighted by what is contracted; nothing contracted: the plain mean. */
+function contractedPrice(state: TrialState, from: number, to: number, month: number): number {
+  const { priceRow, volumePerMonth } = state.contracts;
+  let volume = 0;
+  let paid = 0;
+  let sum = 0;
+  for (let c = from; c < to; c++) {
+    const price = state.paths[priceRow[c]! + month]!;
+    volume += volumePerMonth[c]!;
+    paid += volumePerMonth[c]! * price;
+    sum += price;
+  }
+  if (volume > 0) return paid / volume;
+  return to > from ? sum / (to - from) : 0;
 }
 
 /** What settling a material's month says. */
@@ -52,7 +61,7 @@ export interface Settled {
 
 /**
  * Closes a material's month: what exceeds the stock's largest is refused, first from the contract with the largest
- * price x (1 - takeOrPay), ties in list order; refused tonnes cost takeOrPay of their price.
+ * price x (1 - takeOrPay), ties in list order; refused tonnes cost takeOrPay of their price. Hot.
  *
  * @param rest tonnes left after all use
  */
@@ -64,40 +73,31 @@ export function settleMaterial(
   rest: number,
   out: Settled,
 ): void {
-  const { values, paths, factors, supplyByContract, refusedByContract, stocks, stockMax } = state;
-  const { contracts } = model;
-  const material = model.materials[k]!;
-  const months = model.months.count;
+  const { paths, factors, supplyByContract, stocks, stockMax } = state;
+  const { priceRow, takeOrPay } = state.contracts;
+  const { from, to } = model.materials[k]!;
+  let paid = 0;
+  for (let c = from; c < to; c++) paid += supplyByContract[c]! * paths[priceRow[c]! + month]!;
   let excess = rest - stockMax[k]!;
+  stocks[k] = Math.max(0, Math.min(stockMax[k]!, rest));
   let refused = 0;
-  for (let c = material.from; c < material.to; c++) refusedByContract[c] = 0;
   while (excess > 0) {
     let dearest = -1;
     let saving = Number.NEGATIVE_INFINITY;
-    for (let c = material.from; c < material.to; c++) {
-      if (!(supplyByContract[c]! > refusedByContract[c]!)) continue;
-      const contract = contracts[c]!;
-      const saved = paths[contract.price * months + month]! * (1 - values[contract.takeOrPay]!);
-      if (saved > saving) {
+    for (let c = from; c < to; c++) {
+      const saved = paths[priceRow[c]! + month]! * (1 - takeOrPay[c]!);
+      if (supplyByContract[c]! > 0 && saved > saving) {
         saving = saved;
         dearest = c;
       }
     }
     if (dearest < 0) break;
     const tonnes = Math.min(excess, supplyByContract[dearest]!);
-    refusedByContract[dearest] = tonnes;
+    supplyByContract[dearest]! -= tonnes;
+    paid -= tonnes * saving;
     refused += tonnes;
     excess -= tonnes;
-    if (tonnes < supplyByContract[dearest]!) break;
   }
-  let paid = 0;
-  for (let c = material.from; c < material.to; c++) {
-    const contract = contracts[c]!;
-    const kept = supplyByContract[c]! - refusedByContract[c]!;
-    const price = paths[contract.price * months + month]! * factors.price[k]!;
-    paid += (kept + refusedByContract[c]! * values[contract.takeOrPay]!) * price * 1000;
-  }
-  stocks[k] = Math.max(0, Math.min(stockMax[k]!, rest));
   out.refused = refused;
-  out.paid = paid;
+  out.paid = paid * factors.price[k]! * 1000;
 }

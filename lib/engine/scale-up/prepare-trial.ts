@@ -15,6 +15,7 @@ export function prepareTrial(model: Model, state: TrialState): void {
   judgeRisks(model, state);
   setWork(model, state);
   setLines(model, state);
+  setContracts(model, state);
 }
 
 /** Failed attempts: the number of j with (1-p)^j >= 1-v, powers by repeated multiplication. */
@@ -33,8 +34,9 @@ export function failedAttempts(passProbability: number, maxAttempts: number, dra
 }
 
 function judgeGates(model: Model, state: TrialState): void {
-  const { values, events, failures, reworks, gateFailed, gatePaid } = state;
+  const { values, events, failures, reworks, gateFailed, gatesWaiting } = state;
   const { never } = state.timelineInputs;
+  state.gatesWaitingCount = 0;
   for (let g = 0; g < model.gates.length; g++) {
     const gate = model.gates[g]!;
     const n = failedAttempts(values[gate.passProbability]!, gate.maxAttempts, events[gate.event]!);
@@ -42,8 +44,7 @@ function judgeGates(model: Model, state: TrialState): void {
     failures[g] = n;
     reworks[g] = failed ? n - 1 : n;
     gateFailed[g] = failed ? 1 : 0;
-    // Nothing to pay is as good as paid.
-    gatePaid[g] = reworks[g]! > 0 ? 0 : 1;
+    if (reworks[g]! > 0) gatesWaiting[state.gatesWaitingCount++] = g;
     never[gate.task] = failed && gate.onFail !== 'continue' ? 1 : 0;
   }
 }
@@ -130,6 +131,17 @@ function setWork(model: Model, state: TrialState): void {
   }
   for (let t = 0; t < work.length; t++) work[t] = Math.max(0, work[t]!);
   for (let l = 0; l < lag.length; l++) lag[l] = values[lagSlot[l]!]!;
+}
+
+function setContracts(model: Model, state: TrialState): void {
+  const { values } = state;
+  const { volumePerMonth, ramp, takeOrPay } = state.contracts;
+  for (let c = 0; c < model.contracts.length; c++) {
+    const contract = model.contracts[c]!;
+    volumePerMonth[c] = values[contract.volume]! / 12;
+    ramp[c] = values[contract.ramp]!;
+    takeOrPay[c] = values[contract.takeOrPay]!;
+  }
 }
 
 function setLines(model: Model, state: TrialState): void {

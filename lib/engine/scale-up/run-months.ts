@@ -5,8 +5,14 @@ import { rateOfReturn } from '../finance/rate-of-return';
 import { adoptionShare } from '../market/adoption';
 import { exp } from '../maths/exp';
 import { log } from '../maths/log';
-import { pow } from '../maths/pow';
-import { buildMonth, closeBuilds, setReadyWithoutStalls, startBuilds, updateReadyDays } from './build-lines';
+import {
+  buildMonth,
+  closeBuilds,
+  judgeReadyDays,
+  keepReadyWithoutStalls,
+  projectReadyDays,
+  startBuilds,
+} from './build-lines';
 import { abandonedAt, judgeEvents, monthFactors, oneOffCosts, resetEvents } from './month-events';
 import { BOTTLENECK, FIELD } from './month-fields';
 import { settleMaterial, supplyMonth } from './month-supply';
@@ -33,7 +39,7 @@ const NEVER = Number.POSITIVE_INFINITY;
  * Hot and long on purpose: one pass, everything in locals, nothing allocated. Steps as in the README of the engine.
  */
 export function runMonths(model: Model, state: TrialState): void {
-  const { values, paths, lines, factors, stocks, stockMax, available, supplyByContract, materialPrice, layout } = state;
+  const { values, paths, lines, factors, stocks, stockMax, available, materialSupply, materialPrice, layout } = state;
   const { funding, cost, pricing, materials, market, gates } = model;
   const { segments, technologies } = market;
   const { start: monthStart, end: monthEnd, middle: monthMiddle, count: monthCount } = model.months;
@@ -46,11 +52,12 @@ export function runMonths(model: Model, state: TrialState): void {
   const hasAbandonGates = gates.some((gate) => gate.onFail === 'abandon');
 
   resetEvents(model, state);
-  resetTranches(state);
+  resetTranches(model, state);
   startBuilds(model, state);
   let abandonDay = hasAbandonGates ? abandonedAt(model, state) : NEVER;
   let abandonPast = false;
-  setReadyWithoutStalls(model, state, abandonDay);
+  projectReadyDays(model, state);
+  keepReadyWithoutStalls(state, abandonDay);
   let sopNoStall = NEVER;
   let firstCommercial = -1;
   for (let l = lineCount - 1; l >= 0; l--) {
@@ -65,7 +72,7 @@ export function runMonths(model: Model, state: TrialState): void {
 
   const tranche = { received: 0, grants: 0, interest: 0, principal: 0 };
   const settled = { refused: 0, paid: 0 };
-  const build = { cash: values[funding.initialCash]!, capex: 0, commercialShort: false, short: false };
+  const build = { cash: values[funding.initialCash]!, capex: 0, commercialShort: false, short: false, moved: false };
   const taxRate = values[funding.taxRate]!;
   const referenceVolume = values[cost.referenceVolume]!;
   const learning = log(1 - values[cost.learningRate]!) / LN2;
@@ -90,10 +97,7 @@ export function runMonths(model: Model, state: TrialState): void {
     const b = monthEnd[m]!;
     const row = m * layout.width;
     judgeEvents(model, state, b);
-    if (hasAbandonGates && !abandonPast) {
-      abandonDay = abandonedAt(model, state);
-      abandonPast = abandonDay < b;
-    }
+    if (abandonDay < b) abandonPast = true;
     const open = !graceOver && !(a > abandonDay);
     monthFactors(model, state, m);
 
@@ -108,8 +112,11 @@ export function runMonths(model: Model, state: TrialState): void {
     build.capex = 0;
     if (open) {
       buildMonth(model, state, m, build);
-      if (hasAbandonGates && !abandonPast) abandonDay = Math.max(abandonDay, abandonedAt(model, state));
-      updateReadyDays(model, state, b, abandonDay);
+      if (build.moved) {
+        projectReadyDays(model, state);
+        if (hasAbandonGates && !abandonPast) abandonDay = abandonedAt(model, state);
+      }
+      judgeReadyDays(state, b, abandonDay);
     } else if (wasOpen) {
       wasOpen = false;
       for (let l = 0; l < lineCount; l++) if (lines.readyPast[l] === 0) lines.ready[l] = NEVER;
@@ -136,7 +143,8 @@ export function runMonths(model: Model, state: TrialState): void {
       const ready = lines.ready[l]!;
       if (line.commercial && open) {
         const early = lines.readyNoStall[l]!;
-        if (early < b) capacityNoStall += startsCapacity(state, l, early, a, b, b);
+        // Without a stall it is the capacity that there is.
+        if (early < b && early !== ready) capacityNoStall += startsCapacity(state, l, early, a, b, b);
       }
       if (lines.readyPast[l] === 0 || !(ready < b)) continue;
       if (lines.capexPaid[l]! > 0) {
@@ -159,6 +167,7 @@ export function runMonths(model: Model, state: TrialState): void {
       if (line.commercial) {
         anyReady = true;
         capacity += starts;
+        if (lines.readyNoStall[l] === ready) capacityNoStall += starts;
         yieldSum += starts * goodShare;
         factorSum += starts * lines.conversionFactor[l]!;
         continue;
@@ -195,7 +204,7 @@ export function runMonths(model: Model, state: TrialState): void {
     const otherMaterials = paths[cost.otherMaterials * monthCount + m]!;
     const volume = cumulativeOutput + spillover * cumulativeOthers;
     let learned = paths[cost.conversion * monthCount + m]!;
-    if (volume > referenceVolume && learning !== 0) learned *= pow(volume / referenceVolume, learning);
+    if (volume > referenceVolume && learning !== 0) learned *= exp(learning * log(volume / referenceVolume));
     const unitCost = (materialCost / 1000 + otherMaterials + conversionFactor * learned) / goodShare;
     let price: number;
     switch (pricing.mode) {
@@ -223,6 +232,9 @@ export function runMonths(model: Model, state: TrialState): void {
     const yearsFromSop = (monthMiddle[m]! - sop) / YEAR_DAYS;
     let demand = 0;
     let totalDemand = 0;
+    let adopted = 0;
+    let adoptedP = -1;
+    let adoptedQ = -1;
     for (let s = 0; s < segmentCount; s++) {
       const segment = segments[s]!;
       const at = s * monthCount + m;
@@ -231,7 +243,12 @@ export function runMonths(model: Model, state: TrialState): void {
       totalDemand += wanted;
       let own = 0;
       if (open && segment.eligible && yearsFromSop > 0) {
-        const adopted = adoptionShare(values[segment.p]!, values[segment.q]!, yearsFromSop);
+        // Segments that share their coefficients share the curve.
+        if (segment.p !== adoptedP || segment.q !== adoptedQ) {
+          adoptedP = segment.p;
+          adoptedQ = segment.q;
+          adopted = adoptionShare(values[adoptedP]!, values[adoptedQ]!, yearsFromSop);
+        }
         const value = (ownWorth[at]! - price) / values[segment.heterogeneity]! - shift[at]!;
         const weight = exp(Math.max(-LARGEST_EXPONENT, Math.min(LARGEST_EXPONENT, value)));
         own = (adopted * weight) / (weight + otherSum[at]!);
@@ -268,15 +285,13 @@ export function runMonths(model: Model, state: TrialState): void {
     for (let k = 0; k < materialCount; k++) {
       const material = materials[k]!;
       const intensity = paths[material.intensity * monthCount + m]!;
-      let supply = 0;
-      for (let c = material.from; c < material.to; c++) supply += supplyByContract[c]!;
       settled.refused = 0;
       settled.paid = 0;
       if (open) settleMaterial(model, state, m, k, available[k]! - starts * intensity, settled);
       bought += settled.paid;
       rows[row + layout.stock + k] = stocks[k]!;
       rows[row + layout.use + k] = (starts + pilotStarts) * intensity;
-      rows[row + layout.supply + k] = supply;
+      rows[row + layout.supply + k] = materialSupply[k]!;
       rows[row + layout.refused + k] = settled.refused;
       rows[row + layout.paid + k] = settled.paid;
       rows[row + layout.materialPrice + k] = materialPrice[k]!;

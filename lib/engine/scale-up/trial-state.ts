@@ -18,10 +18,14 @@ export interface TrialState {
   readonly failures: Float64Array;
   readonly reworks: Float64Array;
   readonly gateFailed: Uint8Array;
-  readonly gatePaid: Uint8Array;
+  /** Gates whose reworks are not paid yet. */
+  readonly gatesWaiting: Int32Array;
+  gatesWaitingCount: number;
 
   readonly occurred: Uint8Array;
   readonly riskPaid: Uint8Array;
+  /** Risks whose response is paid in some month of the horizon. */
+  readonly responses: Int32Array;
   /** Impacts of this future that are limited to a window, as [risk, impact] pairs; `windowedCount` of them are in use. */
   readonly windowedRisk: Int32Array;
   readonly windowedImpact: Int32Array;
@@ -45,11 +49,16 @@ export interface TrialState {
   readonly stocks: Float64Array;
   readonly stockMax: Float64Array;
   readonly supplyByContract: Float64Array;
-  readonly refusedByContract: Float64Array;
+  readonly materialSupply: Float64Array;
   readonly materialPrice: Float64Array;
   readonly available: Float64Array;
 
-  readonly trancheArrived: Uint8Array;
+  readonly contracts: ContractState;
+  /** Tranches that may still arrive, and debts that are served; so many of each are in use. */
+  readonly tranchesWaiting: Int32Array;
+  tranchesWaitingCount: number;
+  readonly debts: Int32Array;
+  debtCount: number;
   readonly debtBalance: Float64Array;
   readonly debtPaymentsLeft: Float64Array;
 
@@ -73,6 +82,15 @@ export interface MonthFactors {
   readonly demand: Float64Array;
 }
 
+export interface ContractState {
+  /** Event of the start, and first month of the price among the paths. */
+  readonly start: Int32Array;
+  readonly priceRow: Int32Array;
+  readonly volumePerMonth: Float64Array;
+  readonly ramp: Float64Array;
+  readonly takeOrPay: Float64Array;
+}
+
 export interface LineState {
   readonly nameplate: Float64Array;
   readonly capex: Float64Array;
@@ -89,6 +107,8 @@ export interface LineState {
   readonly built: Float64Array;
   readonly stall: Float64Array;
   readonly capexPaid: Float64Array;
+  /** Ready day on the timeline in force, whatever is built, and the ready day that the months go by. */
+  readonly projected: Float64Array;
   readonly ready: Float64Array;
   readonly readyPast: Uint8Array;
   /** Ready day on the timeline without stalls. */
@@ -141,9 +161,11 @@ export function createTrialState(model: Model): TrialState {
     failures: new Float64Array(gates.length),
     reworks: new Float64Array(gates.length),
     gateFailed: new Uint8Array(gates.length),
-    gatePaid: new Uint8Array(gates.length),
+    gatesWaiting: new Int32Array(gates.length),
+    gatesWaitingCount: 0,
     occurred: new Uint8Array(risks.length),
     riskPaid: new Uint8Array(risks.length),
+    responses: Int32Array.from(risks.flatMap((risk, r) => (risk.responseMonth >= 0 ? [r] : []))),
     windowedRisk: new Int32Array(impacts),
     windowedImpact: new Int32Array(impacts),
     windowedAmount: new Float64Array(impacts),
@@ -161,10 +183,20 @@ export function createTrialState(model: Model): TrialState {
     stocks: new Float64Array(materials.length),
     stockMax: new Float64Array(materials.length),
     supplyByContract: new Float64Array(contracts.length),
-    refusedByContract: new Float64Array(contracts.length),
+    materialSupply: new Float64Array(materials.length),
     materialPrice: new Float64Array(materials.length),
     available: new Float64Array(materials.length),
-    trancheArrived: new Uint8Array(tranches),
+    contracts: {
+      start: Int32Array.from(contracts, (contract) => contract.start),
+      priceRow: Int32Array.from(contracts, (contract) => contract.price * months),
+      volumePerMonth: new Float64Array(contracts.length),
+      ramp: new Float64Array(contracts.length),
+      takeOrPay: new Float64Array(contracts.length),
+    },
+    tranchesWaiting: new Int32Array(tranches),
+    tranchesWaitingCount: 0,
+    debts: new Int32Array(tranches),
+    debtCount: 0,
     debtBalance: new Float64Array(tranches),
     debtPaymentsLeft: new Float64Array(tranches),
     market: {
@@ -222,6 +254,7 @@ function lineState(count: number): LineState {
     built: numbers(),
     stall: numbers(),
     capexPaid: numbers(),
+    projected: numbers(),
     ready: numbers(),
     readyPast: new Uint8Array(count),
     readyNoStall: numbers(),
