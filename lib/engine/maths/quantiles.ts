@@ -6,7 +6,7 @@
  */
 
 /** Values in one bucket, on average: few enough to sort, many enough that the buckets stay in the cache. */
-const VALUES_PER_BUCKET = 16;
+const VALUES_PER_BUCKET = 8;
 const MOST_BUCKETS = 2048;
 /** Runs up to this length are sorted by insertion. */
 const LONGEST_INSERTION = 40;
