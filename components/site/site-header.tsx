@@ -20,7 +20,7 @@ export function SiteHeader({ userName, workspaces, current, page }: SiteHeaderPr
   const here = (name: SiteHeaderProps['page']) => (name === page ? 'page' : undefined);
   return (
     <header className={styles.header}>
-      <Link href={routes.library() as Route} className={styles.brand}>
+      <Link href={routes.library() as Route} className={styles.brand} aria-label="Rampline">
         <BrandMark />
         <span>Rampline</span>
       </Link>

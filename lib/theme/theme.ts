@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 import { colourVariables, darkColours, lightColours, textSizes } from './tokens';
 
 const accent: MantineColorsTuple = [
@@ -43,10 +49,18 @@ const dark: MantineColorsTuple = [
 const px = (size: number) => `${size / 16}rem`;
 const heading = (size: number) => ({ fontSize: px(size), fontWeight: '600', lineHeight: '1.3' });
 
+/** Text on the accent differs by scheme, which Mantine's own choice, made once for both, does not know. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input);
+  const onAccent = input.variant === 'filled' && (!input.color || input.color === input.theme.primaryColor);
+  return onAccent ? { ...colours, color: 'var(--r-on-accent)' } : colours;
+};
+
 /** Dense defaults: 28 px controls, borders before shadows, two weights. */
 export const theme = createTheme({
   fontFamily: "'IBM Plex Sans', system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace",
+  variantColorResolver,
   autoContrast: true,
   luminanceThreshold: 0.35,
   primaryColor: 'accent',
