@@ -510,14 +510,7 @@ export const INPUT_TABLE: readonly InputVariable[] = [
     ['pricing/cap', 'highest price', PER_KWH, AT_LEAST_ZERO, NONE, 'The price never rises above it.'],
   ]),
   ...rows('trajectory', 'market', [
-    [
-      'market/own/attributes/*',
-      'own attribute',
-      '',
-      ANY_SIGN,
-      NONE,
-      'What own cells offer; buyers pay for it by segment.',
-    ],
+    ['market/own/attributes/*', 'attribute', '', ANY_SIGN, NONE, 'What own cells offer; buyers pay for it by segment.'],
     [
       'market/segments/*/demand',
       'demand',

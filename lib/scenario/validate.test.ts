@@ -637,7 +637,7 @@ describe('hostile values', () => {
     expect(rename('__proto__')).toContain('tasks/4/id: type');
   });
 
-  it('checks 10,000 tasks and 30,000 links in under 0.3 s', () => {
+  it('checks 10,000 tasks and 30,000 links in a moment', () => {
     const tasks = Array.from({ length: 10_000 }, (_, i) => ({
       id: `t${i}`,
       name: `Task ${i}`,
@@ -655,6 +655,7 @@ describe('hostile values', () => {
       expect(errorsOf(document)).toEqual([]);
       best = Math.min(best, performance.now() - start);
     }
-    expect(best).toBeLessThan(300);
+    // About 0.1 s on an idle core; the bound leaves room for a busy machine and still tells quadratic growth.
+    expect(best).toBeLessThan(1500);
   });
 });

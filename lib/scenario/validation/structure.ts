@@ -23,28 +23,37 @@ import {
 
 type Fields = Record<string, unknown>;
 
-const keysOfShapes = new Map<ObjectShape, ReadonlySet<string>>();
+interface PreparedShape {
+  readonly keys: ReadonlySet<string>;
+  readonly required: readonly (readonly [string, FieldShape])[];
+  readonly optional: readonly (readonly [string, FieldShape])[];
+}
 
-function keysOf(shape: ObjectShape): ReadonlySet<string> {
-  let keys = keysOfShapes.get(shape);
-  if (keys === undefined) {
-    keys = new Set([...Object.keys(shape.required), ...Object.keys(shape.optional), 'meta']);
-    keysOfShapes.set(shape, keys);
+// Shapes are few and met by every item of every list.
+const preparedShapes = new Map<ObjectShape, PreparedShape>();
+
+function prepared(shape: ObjectShape): PreparedShape {
+  let found = preparedShapes.get(shape);
+  if (found === undefined) {
+    const keys = new Set([...Object.keys(shape.required), ...Object.keys(shape.optional), 'meta']);
+    found = { keys, required: Object.entries(shape.required), optional: Object.entries(shape.optional) };
+    preparedShapes.set(shape, found);
   }
-  return keys;
+  return found;
 }
 
 /** Checks the form of an object and of all that it holds: fields, types, ranges, order inside one value. */
 export function checkObject(walk: Walk, place: Place, value: unknown, shape: ObjectShape): void {
   const fields = expectRecord(walk, place, value);
   if (fields === undefined) return;
-  checkKeys(walk, place, fields, keysOf(shape));
-  for (const [key, field] of Object.entries(shape.required)) {
+  const { keys, required, optional } = prepared(shape);
+  checkKeys(walk, place, fields, keys);
+  for (const [key, field] of required) {
     const here = fieldOf(place, key);
     if (fields[key] === undefined) refuseMissing(walk, here, expectation(field));
     else checkField(walk, here, fields[key], field, fields);
   }
-  for (const [key, field] of Object.entries(shape.optional)) {
+  for (const [key, field] of optional) {
     if (fields[key] !== undefined) checkField(walk, fieldOf(place, key), fields[key], field, fields);
   }
   if (fields.meta !== undefined) checkMeta(walk, fieldOf(place, 'meta'), fields.meta, shape.meta);
