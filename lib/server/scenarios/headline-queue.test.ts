@@ -42,7 +42,7 @@ test('figures of a state that has passed are thrown away', async () => {
   expect(await row(scenarioId)).toMatchObject({ headline: null, headlinePending: true });
 });
 
-test('what cannot be computed is tried once per content', async () => {
+test('what cannot be computed is not tried again at once, unless it changes', async () => {
   const { scenarioId } = await addTestScenario(test_.database, cast, 'E');
   const failing = vi.fn(async () => {
     throw new RangeError('cannot');

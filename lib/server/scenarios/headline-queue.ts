@@ -8,19 +8,22 @@ import { summariseHeadline } from './headline';
 /** Somebody who edits saves every second; the figures wait until the hand rests. */
 const REST_MILLISECONDS = 1500;
 
+/** What fails for want of memory or of a thread may succeed later; what cannot succeed must not be tried at each look. */
+const AGAIN_MILLISECONDS = 60_000;
+
 /** Simulates a document in full, elsewhere than on the thread that answers requests. */
 export type Simulate = (document: ScenarioDocument) => Promise<TrialsResult>;
 
 interface Queue {
   readonly waiting: Map<string, number>;
-  /** Contents that could not be computed; they are not tried again until they change. */
-  readonly failed: Set<string>;
+  /** When contents could last not be computed: they are not tried again at once. */
+  readonly failedAt: Map<string, number>;
   working: Promise<void> | null;
 }
 
 const shared = globalThis as { ramplineHeadlines?: Queue };
 function queue(): Queue {
-  shared.ramplineHeadlines ??= { waiting: new Map(), failed: new Set(), working: null };
+  shared.ramplineHeadlines ??= { waiting: new Map(), failedAt: new Map(), working: null };
   return shared.ramplineHeadlines;
 }
 
@@ -31,8 +34,9 @@ export async function updateHeadline(scenarioId: string, simulate: Simulate): Pr
     where: { scenarioId },
     select: { document: true, contentHash: true, scenario: { select: { headlineHash: true } } },
   });
-  if (!draft || draft.contentHash === draft.scenario.headlineHash || queue().failed.has(draft.contentHash)) return;
+  if (!draft || draft.contentHash === draft.scenario.headlineHash) return;
   const began = Date.now();
+  if (began - (queue().failedAt.get(draft.contentHash) ?? 0) < AGAIN_MILLISECONDS) return;
   try {
     const document = readDocument(draft.document);
     const headline = summariseHeadline(document, await simulate(document));
@@ -42,7 +46,7 @@ export async function updateHeadline(scenarioId: string, simulate: Simulate): Pr
     });
     log('info', 'headline', { scenarioId, milliseconds: Date.now() - began });
   } catch (error) {
-    queue().failed.add(draft.contentHash);
+    queue().failedAt.set(draft.contentHash, Date.now());
     log('error', 'headline', { scenarioId, error: errorName(error) });
   }
 }

@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import type { ScenarioDocument } from '../../scenario/document';
 import { known, scenarioWhere, workspaceWhere } from '../access/queries';
 import { may, roleOf } from '../access/roles';
@@ -49,8 +50,8 @@ export async function listScenarios(viewer: Viewer, workspaceId: string): Promis
   });
 }
 
-/** What the workbench opens with; null where there is no such scenario for the viewer. */
-export async function openScenario(viewer: Viewer, scenarioId: string): Promise<OpenScenario | null> {
+/** What the workbench opens with; null where there is no such scenario for the viewer. Read once per request. */
+export const openScenario = cache(async (viewer: Viewer, scenarioId: string): Promise<OpenScenario | null> => {
   const db = await database();
   const record = await db.scenario.findFirst({
     where: scenarioWhere(viewer, scenarioId, 'read'),
@@ -82,7 +83,7 @@ export async function openScenario(viewer: Viewer, scenarioId: string): Promise<
     revisions: record.revisions.map(revisionRow),
     userName: viewer.name,
   };
-}
+});
 
 /** The revisions of a scenario, latest first; null where there is no such scenario for the viewer. */
 export async function listRevisions(viewer: Viewer, scenarioId: string): Promise<readonly RevisionRow[] | null> {
