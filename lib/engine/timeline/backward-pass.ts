@@ -3,7 +3,7 @@ import { latestFinish } from './latest-finish';
 import type { Network, TimelineInputs } from './network-types';
 import type { Timeline } from './timeline';
 
-export { FLOAT_TOLERANCE_DAYS } from './late-dates';
+export { FLOAT_TOLERANCE_DAYS } from './float-tolerance';
 
 /**
  * Late dates, total float and criticality (`LS`, `LF`, `totalFloat`, `critical`) from `timeline.first`. Allocates

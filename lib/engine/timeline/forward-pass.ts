@@ -1,7 +1,8 @@
 import { INTERVAL_STRIDE } from '../calendar/calendar-tables';
-import type { CompiledCalendar } from '../calendar/compile-calendar';
-import { BOUNDARY_TOLERANCE_DAYS, finishAt, Place, placeOf, startAt, startRoll, workedAt } from '../calendar/work-time';
+import { BOUNDARY_TOLERANCE_DAYS, finishAt, startAt, workedAt } from '../calendar/work-time';
 import { LinkBit, type Network, TaskState, type TimelineInputs } from './network-types';
+import { collectStartBounds, finishSummary } from './place-summary';
+import { delayFinish, endNever, pinTask, placeMilestone, progressTask } from './place-task';
 import { DateForm, type ForwardDates, type Timeline } from './timeline';
 
 const NONE = Number.NEGATIVE_INFINITY;
@@ -26,14 +27,6 @@ export function alapForwardPass(network: Network, inputs: TimelineInputs, timeli
 /** Brings a forward pass up to date after the stall of a build has changed: only what follows from builds is redone. */
 export function forwardAfterBuilds(network: Network, inputs: TimelineInputs, timeline: Timeline): void {
   runSteps(network, inputs, timeline.first, network.startBound, network.stepsAfterBuilds);
-}
-
-/** The instant at which a lagged link binds, on the successor's calendar. Lag 0 is the instant itself. */
-function lagged(t: number, lag: number, kind: number, calendar: CompiledCalendar): number {
-  if (lag === 0) return t;
-  if ((kind & LinkBit.elapsed) !== 0) return t + lag;
-  const worked = workedAt(calendar, t) + lag * calendar.workedPerDay;
-  return lag > 0 ? finishAt(calendar, worked) : startAt(calendar, worked);
 }
 
 /**
@@ -157,171 +150,4 @@ function runSteps(
     if (stall[i]! > 0) delayFinish(dates, i, stall[i]!, calendars[c]!);
     if (never[i] === 1 || EF[i] === NEVER) endNever(dates, i);
   }
-}
-
-/** Never finished: by its own gate, or because what it waits for never comes. */
-function endNever(dates: ForwardDates, i: number): void {
-  dates.EF[i] = NEVER;
-  dates.finishWork[i] = NEVER;
-  dates.form[i] = DateForm.other;
-}
-
-/** Moves a task with work, or a milestone, onto its pin; its dates by the logic stay as the unpinned ones. */
-function pinTask(network: Network, inputs: TimelineInputs, dates: ForwardDates, i: number): void {
-  const calendar = network.calendars[network.calendarOf[i]!]!;
-  const pin = network.pin[i]!;
-  const isStart = network.state[i] === TaskState.pinnedStart;
-  const duration = inputs.work[i]! * calendar.workedPerDay;
-  dates.unpinnedStart[i] = dates.ES[i]!;
-  dates.unpinnedFinish[i] = dates.EF[i]!;
-  const worked = workedAt(calendar, pin);
-  const from = isStart ? worked : worked - duration;
-  const hasWork = duration > 0;
-  dates.ES[i] = isStart || !hasWork ? pin : startAt(calendar, from);
-  dates.EF[i] = isStart && hasWork ? finishAt(calendar, from + duration) : pin;
-  dates.wouldFinish[i] = dates.EF[i]!;
-  dates.startWork[i] = from;
-  dates.finishWork[i] = from + duration;
-  if (!hasWork) dates.form[i] = isStart ? DateForm.startMilestone : DateForm.finishMilestone;
-}
-
-/** The stall of a build: elapsed, wherever that falls. */
-function delayFinish(dates: ForwardDates, i: number, stall: number, calendar: CompiledCalendar): void {
-  const finish = dates.EF[i]! + stall;
-  dates.EF[i] = finish;
-  dates.wouldFinish[i] = finish;
-  dates.finishWork[i] = workedAt(calendar, finish);
-  if (dates.form[i] === DateForm.task) dates.form[i] = DateForm.other;
-}
-
-/** A task without work: stays at the very end of an interval where a finish brings it there, else begins the next. */
-function placeMilestone(
-  network: Network,
-  inputs: TimelineInputs,
-  dates: ForwardDates,
-  startBound: number,
-  i: number,
-): void {
-  const { offsets, other, kind: kinds, link: links } = network.linksIn;
-  const calendar = network.calendars[network.calendarOf[i]!]!;
-  // FS, FF and FNET, and all others.
-  let finishLike = network.finishBound[i]!;
-  let t = startBound;
-  const until = offsets[i + 1]!;
-  for (let k = offsets[i]!; k < until; k++) {
-    const kind = kinds[k]!;
-    const isFromStart = (kind & LinkBit.fromStart) !== 0;
-    const from = other[k]!;
-    const bound = lagged(isFromStart ? dates.ES[from]! : dates.EF[from]!, inputs.lag[links[k]!]!, kind, calendar);
-    if (isFromStart) t = Math.max(t, bound);
-    else finishLike = Math.max(finishLike, bound);
-  }
-  const above = network.parent[i]!;
-  if (above >= 0) {
-    finishLike = Math.max(finishLike, dates.handedFinishLike[above]!);
-    t = Math.max(t, dates.handedStart[above]!);
-  }
-  t = Math.max(t, finishLike);
-  const isFinish = finishLike >= t - EPS && (placeOf(calendar, t) & Place.end) !== 0;
-  if (!isFinish) t = startRoll(calendar, t);
-  dates.form[i] = isFinish ? DateForm.finishMilestone : DateForm.startMilestone;
-  dates.ES[i] = t;
-  dates.EF[i] = t;
-  dates.wouldFinish[i] = t;
-  dates.startWork[i] = workedAt(calendar, t);
-  dates.finishWork[i] = dates.startWork[i]!;
-  if (network.state[i] !== TaskState.open) pinTask(network, inputs, dates, i);
-  if (inputs.stall[i]! > 0) delayFinish(dates, i, inputs.stall[i]!, calendar);
-  if (inputs.never[i] === 1) endNever(dates, i);
-}
-
-/** Bounds of the links into a summary, of its SNET and of the summaries above it on the starts of all tasks under it. */
-function collectStartBounds(
-  network: Network,
-  inputs: TimelineInputs,
-  dates: ForwardDates,
-  startBounds: Float64Array,
-  summary: number,
-): void {
-  const { offsets, other, kind: kinds, link: links } = network.linksIn;
-  const calendar = network.calendars[network.calendarOf[summary]!]!;
-  let start = startBounds[summary]!;
-  let finishLike = NONE;
-  const until = offsets[summary + 1]!;
-  for (let k = offsets[summary]!; k < until; k++) {
-    const kind = kinds[k]!;
-    if ((kind & LinkBit.toFinish) !== 0) continue;
-    const isFromStart = (kind & LinkBit.fromStart) !== 0;
-    const from = other[k]!;
-    const t = lagged(isFromStart ? dates.ES[from]! : dates.EF[from]!, inputs.lag[links[k]!]!, kind, calendar);
-    if (isFromStart) start = Math.max(start, t);
-    else finishLike = Math.max(finishLike, t);
-  }
-  const above = network.parent[summary]!;
-  if (above >= 0) {
-    start = Math.max(start, dates.handedStart[above]!);
-    finishLike = Math.max(finishLike, dates.handedFinishLike[above]!);
-  }
-  dates.handedStart[summary] = start;
-  dates.handedFinishLike[summary] = finishLike;
-}
-
-/** A summary's dates: its first child's start, its last child's finish or what a link into its finish says, its stall. */
-function finishSummary(network: Network, inputs: TimelineInputs, dates: ForwardDates, summary: number): void {
-  const { childOffsets, children } = network;
-  const { offsets, other, kind: kinds, link: links } = network.linksIn;
-  const calendar = network.calendars[network.calendarOf[summary]!]!;
-  let start = NEVER;
-  let finish = NONE;
-  const lastChild = childOffsets[summary + 1]!;
-  for (let c = childOffsets[summary]!; c < lastChild; c++) {
-    const child = children[c]!;
-    if (dates.ES[child]! < start) start = dates.ES[child]!;
-    if (dates.EF[child]! > finish) finish = dates.EF[child]!;
-  }
-  let byLink = NONE;
-  const until = offsets[summary + 1]!;
-  for (let k = offsets[summary]!; k < until; k++) {
-    const kind = kinds[k]!;
-    if ((kind & LinkBit.toFinish) === 0) continue;
-    const from = other[k]!;
-    const t = (kind & LinkBit.fromStart) !== 0 ? dates.ES[from]! : dates.EF[from]!;
-    byLink = Math.max(byLink, lagged(t, inputs.lag[links[k]!]!, kind, calendar));
-  }
-  const isSetByLink = byLink > finish + EPS;
-  dates.linkSetsFinish[summary] = isSetByLink ? 1 : 0;
-  const late = (isSetByLink ? byLink : finish) + inputs.stall[summary]!;
-  dates.ES[summary] = start;
-  dates.EF[summary] = late;
-  dates.wouldFinish[summary] = late;
-  dates.finishWork[summary] = workedAt(calendar, late);
-  dates.form[summary] = DateForm.other;
-}
-
-/** A started or finished task: what has happened stays, links into it no longer bind. */
-function progressTask(
-  network: Network,
-  inputs: TimelineInputs,
-  dates: ForwardDates,
-  i: number,
-  calendar: CompiledCalendar,
-): void {
-  const start = network.actualStart[i]!;
-  const isFinished = network.state[i] === TaskState.finished;
-  let finish: number;
-  if (isFinished) finish = network.actualFinish[i]!;
-  else {
-    const days = inputs.work[i]!;
-    const isMilestone = network.isZeroDuration[i] === 1 && days === 0;
-    finish = isMilestone
-      ? start
-      : finishAt(calendar, workedAt(calendar, network.resume[i]!) + days * calendar.workedPerDay);
-    finish += inputs.stall[i]!;
-  }
-  dates.ES[i] = start;
-  dates.wouldFinish[i] = finish;
-  dates.EF[i] = !isFinished && inputs.never[i] === 1 ? NEVER : finish;
-  dates.startWork[i] = workedAt(calendar, start);
-  dates.finishWork[i] = workedAt(calendar, dates.EF[i]!);
-  dates.form[i] = DateForm.other;
 }

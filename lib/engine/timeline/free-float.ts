@@ -1,7 +1,7 @@
 import type { CompiledCalendar } from '../calendar/compile-calendar';
 import { BOUNDARY_TOLERANCE_DAYS, finishAt, Place, placeOf, startAt, workedAt } from '../calendar/work-time';
+import { limitBeforeLag } from './lagged';
 import { latestFinish } from './latest-finish';
-import { limitBeforeLag } from './link-limit';
 import { LinkBit, type Network, TaskState, type TimelineInputs } from './network-types';
 import { isMilestone, type Timeline } from './timeline';
 

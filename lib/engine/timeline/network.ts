@@ -1,10 +1,8 @@
-import type { Calendar, Link, Quantity, ScenarioDocument, Task } from '../../scenario/document';
+import type { Link, Quantity, ScenarioDocument, Task } from '../../scenario/document';
 import { layOutTables } from '../calendar/calendar-tables';
-import { type CompiledCalendar, compileCalendar, type DayWindow } from '../calendar/compile-calendar';
-import { dayNumber } from '../calendar/day-number';
-import { compileHorizon } from '../calendar/horizon';
-import { finishAt, startRoll, workedAt } from '../calendar/work-time';
+import { compileCalendars } from './network-calendars';
 import { LinkBit, type LinkTable, type Network, TaskState } from './network-types';
+import { taskDates } from './task-dates';
 import {
   findCycle,
   reachableFrom,
@@ -19,11 +17,6 @@ export type { Network, TimelineInputs } from './network-types';
 export { createTimelineInputs } from './network-types';
 
 const NEVER = Number.POSITIVE_INFINITY;
-/** Tables reach from a year before the first date to twelve years behind the horizon: long slips stay fast. */
-const DAYS_BEFORE = 366;
-const DAYS_BEHIND = 4383;
-/** Bound on the days tabulated for all calendars together (about 30 bytes a day). */
-const MOST_TABLE_DAYS = 2_000_000;
 
 /**
  * Compiles the tasks, links, calendars, status and focus of a document.
@@ -195,73 +188,5 @@ function stepSubsets(
       isBeforeFocus === null
         ? steps
         : steps.filter((node) => isBeforeFocus[node] === 1 || isBeforeFocus[node + graph.taskCount] === 1),
-  };
-}
-
-function compileCalendars(document: ScenarioDocument): { calendars: CompiledCalendar[]; calendarOf: Int32Array } {
-  const tasks = document.tasks ?? [];
-  const sources = document.calendars ?? [];
-  const byId = new Map<string, Calendar>(sources.map((calendar) => [calendar.id, calendar]));
-  const chosen = tasks.map((task) =>
-    task.calendar === undefined ? sources[0] : (byId.get(task.calendar) ?? sources[0]),
-  );
-  const used = [...new Set(chosen)];
-  const window = tableWindow(document, used.length);
-  const place = new Map(used.map((calendar, index) => [calendar, index]));
-  return {
-    calendars: used.map((calendar) => compileCalendar(calendar, window)),
-    calendarOf: Int32Array.from(chosen, (calendar) => place.get(calendar)!),
-  };
-}
-
-function tableWindow(document: ScenarioDocument, calendarCount: number): DayWindow {
-  const months = compileHorizon(document.horizon);
-  const starts = (document.tasks ?? []).flatMap((task) => task.actualStart ?? []).concat(document.projectStart ?? []);
-  const first = Math.min(months.start[0]!, ...starts.map((date) => dayNumber(date, 'start')));
-  const from = first - DAYS_BEFORE;
-  const until = months.end[months.count - 1]! + DAYS_BEHIND;
-  return { from, until: Math.min(until, from + Math.floor(MOST_TABLE_DAYS / Math.max(1, calendarCount))) };
-}
-
-interface TaskFacts {
-  readonly state: Uint8Array;
-  readonly calendarOf: Int32Array;
-  readonly calendars: readonly CompiledCalendar[];
-}
-
-function taskDates(document: ScenarioDocument, { state, calendarOf, calendars }: TaskFacts) {
-  const tasks = document.tasks ?? [];
-  const projectStart = dayNumber(document.projectStart ?? `${document.horizon.start}-01`, 'start');
-  const status = document.statusDate === undefined ? -NEVER : dayNumber(document.statusDate, 'finish');
-  const notBefore = Math.max(projectStart, status);
-  const numbers = (value: (task: Task, index: number) => number) => Float64Array.from(tasks, value);
-  const constraintDate = (task: Task, type: string, edge: 'start' | 'finish', none: number) =>
-    task.constraint?.type === type && task.constraint.date !== undefined ? dayNumber(task.constraint.date, edge) : none;
-  const finishNoLaterThan = numbers((task) => constraintDate(task, 'FNLT', 'finish', NEVER));
-  const deadline = numbers((task) => (task.deadline === undefined ? NEVER : dayNumber(task.deadline, 'finish')));
-  const actualStart = numbers((task) =>
-    task.actualStart === undefined ? Number.NaN : dayNumber(task.actualStart, 'start'),
-  );
-  return {
-    startBound: numbers((task, i) =>
-      Math.max(state[i] === TaskState.summary ? -NEVER : notBefore, constraintDate(task, 'SNET', 'start', -NEVER)),
-    ),
-    finishBound: numbers((task) => constraintDate(task, 'FNET', 'finish', -NEVER)),
-    pin: numbers((task, i) => {
-      const calendar = calendars[calendarOf[i]!]!;
-      if (state[i] === TaskState.pinnedStart)
-        return startRoll(calendar, constraintDate(task, 'MSO', 'start', Number.NaN));
-      if (state[i] !== TaskState.pinnedFinish) return Number.NaN;
-      return finishAt(calendar, workedAt(calendar, constraintDate(task, 'MFO', 'finish', Number.NaN)));
-    }),
-    startLimit: numbers((task) => constraintDate(task, 'SNLT', 'start', NEVER)),
-    finishNoLaterThan,
-    deadline,
-    finishLimit: finishNoLaterThan.map((limit, i) => Math.min(limit, deadline[i]!)),
-    actualStart,
-    actualFinish: numbers((task) =>
-      task.actualFinish === undefined ? Number.NaN : dayNumber(task.actualFinish, 'finish'),
-    ),
-    resume: actualStart.map((start) => Math.max(start, status)),
   };
 }

@@ -1,6 +1,14 @@
 import type { CompiledCalendar } from '../calendar/compile-calendar';
-import { startAt, workedAt } from '../calendar/work-time';
+import { finishAt, startAt, workedAt } from '../calendar/work-time';
 import { LinkBit } from './network-types';
+
+/** The instant at which a lagged link binds, on the successor's calendar. Lag 0 is the instant itself. */
+export function lagged(t: number, lag: number, kind: number, calendar: CompiledCalendar): number {
+  if (lag === 0) return t;
+  if ((kind & LinkBit.elapsed) !== 0) return t + lag;
+  const worked = workedAt(calendar, t) + lag * calendar.workedPerDay;
+  return lag > 0 ? finishAt(calendar, worked) : startAt(calendar, worked);
+}
 
 /**
  * The latest instant of the predecessor's end from which a lagged link still lets its successor keep `limit`: the

@@ -1,0 +1,51 @@
+import type { ScenarioDocument, Task } from '../../scenario/document';
+import type { CompiledCalendar } from '../calendar/compile-calendar';
+import { dayNumber } from '../calendar/day-number';
+import { finishAt, startRoll, workedAt } from '../calendar/work-time';
+import { TaskState } from './network-types';
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+interface TaskFacts {
+  readonly state: Uint8Array;
+  readonly calendarOf: Int32Array;
+  readonly calendars: readonly CompiledCalendar[];
+}
+
+/** Bounds, pins, limits and actual dates of each task, as day numbers. */
+export function taskDates(document: ScenarioDocument, { state, calendarOf, calendars }: TaskFacts) {
+  const tasks = document.tasks ?? [];
+  const projectStart = dayNumber(document.projectStart ?? `${document.horizon.start}-01`, 'start');
+  const status = document.statusDate === undefined ? -NEVER : dayNumber(document.statusDate, 'finish');
+  const notBefore = Math.max(projectStart, status);
+  const numbers = (value: (task: Task, index: number) => number) => Float64Array.from(tasks, value);
+  const constraintDate = (task: Task, type: string, edge: 'start' | 'finish', none: number) =>
+    task.constraint?.type === type && task.constraint.date !== undefined ? dayNumber(task.constraint.date, edge) : none;
+  const finishNoLaterThan = numbers((task) => constraintDate(task, 'FNLT', 'finish', NEVER));
+  const deadline = numbers((task) => (task.deadline === undefined ? NEVER : dayNumber(task.deadline, 'finish')));
+  const actualStart = numbers((task) =>
+    task.actualStart === undefined ? Number.NaN : dayNumber(task.actualStart, 'start'),
+  );
+  return {
+    startBound: numbers((task, i) =>
+      Math.max(state[i] === TaskState.summary ? -NEVER : notBefore, constraintDate(task, 'SNET', 'start', -NEVER)),
+    ),
+    finishBound: numbers((task) => constraintDate(task, 'FNET', 'finish', -NEVER)),
+    pin: numbers((task, i) => {
+      const calendar = calendars[calendarOf[i]!]!;
+      if (state[i] === TaskState.pinnedStart)
+        return startRoll(calendar, constraintDate(task, 'MSO', 'start', Number.NaN));
+      if (state[i] !== TaskState.pinnedFinish) return Number.NaN;
+      return finishAt(calendar, workedAt(calendar, constraintDate(task, 'MFO', 'finish', Number.NaN)));
+    }),
+    startLimit: numbers((task) => constraintDate(task, 'SNLT', 'start', NEVER)),
+    finishNoLaterThan,
+    deadline,
+    finishLimit: finishNoLaterThan.map((limit, i) => Math.min(limit, deadline[i]!)),
+    actualStart,
+    actualFinish: numbers((task) =>
+      task.actualFinish === undefined ? Number.NaN : dayNumber(task.actualFinish, 'finish'),
+    ),
+    resume: actualStart.map((start) => Math.max(start, status)),
+  };
+}
