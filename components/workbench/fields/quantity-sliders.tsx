@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { Quantity } from '@/lib/scenario/document';
 import type { Range } from '@/lib/scenario/range';
 import { anchors, shortNumber } from '@/lib/workbench/quantity-kinds';
@@ -53,19 +53,18 @@ interface QuantitySlidersProps {
   readonly onRelease: () => void;
 }
 
-/** The density with a slider for each of its numbers; the figures of the scenario move along. */
+/** The density with a handle for each of its numbers; the figures of the scenario move along. */
 export function QuantitySliders({ quantity, range, name, onMove, onRelease }: QuantitySlidersProps) {
   const [held, setHeld] = useState<readonly [number, number] | null>(null);
   const domain = held ?? slideDomain(quantity, range);
   const numbers: Readonly<Record<string, unknown>> =
     typeof quantity === 'number' ? { value: quantity } : { ...quantity };
   const keys = thumbs[typeof quantity === 'number' ? 'fixed' : quantity.kind] ?? [];
-  const step = (domain[1] - domain[0]) / 200;
 
   function move(key: string, raw: number) {
     const bottom = numbers[lower[key] ?? ''];
     const top = numbers[upper[key] ?? ''];
-    let value = Number(raw.toPrecision(3));
+    let value = Number(Math.min(domain[1], Math.max(domain[0], raw)).toPrecision(3));
     if (typeof bottom === 'number') value = Math.max(bottom, value);
     if (typeof top === 'number') value = Math.min(top, value);
     // The middle goes along when an end is pushed past it.
@@ -76,33 +75,24 @@ export function QuantitySliders({ quantity, range, name, onMove, onRelease }: Qu
         : { mode: key === 'low' ? Math.max(mode, value) : Math.min(mode, value) };
     onMove(typeof quantity === 'number' ? value : ({ ...quantity, ...pushed, [key]: value } as Quantity));
   }
-  function release() {
-    setHeld(null);
-    onRelease();
-  }
   return (
     <div>
       <QuantitySketch quantity={quantity} domain={domain} />
       <div className={styles.sliders}>
         <div className={styles.track} />
         {keys.map(({ key, name: part }) => (
-          <input
+          <Thumb
             key={key}
-            type="range"
-            className={central.has(key) ? `${styles.slider} ${styles.middle}` : styles.slider}
-            aria-label={`${name}, ${part}`}
-            aria-valuetext={shortNumber(Number(numbers[key]))}
-            min={domain[0]}
-            max={domain[1]}
-            step={step}
+            name={`${name}, ${part}`}
+            place={central.has(key) ? 'middle' : key === 'low' || key === 'p10' ? 'low' : 'high'}
             value={Number(numbers[key])}
-            onPointerDown={() => setHeld(domain)}
-            onKeyDown={() => setHeld(domain)}
-            onChange={({ target }) => move(key, Number(target.value))}
-            onPointerUp={release}
-            onPointerCancel={release}
-            onKeyUp={release}
-            onBlur={release}
+            domain={domain}
+            onHold={() => setHeld(domain)}
+            onMove={(value) => move(key, value)}
+            onRelease={() => {
+              setHeld(null);
+              onRelease();
+            }}
           />
         ))}
       </div>
@@ -111,5 +101,66 @@ export function QuantitySliders({ quantity, range, name, onMove, onRelease }: Qu
         <span>{shortNumber(domain[1])}</span>
       </div>
     </div>
+  );
+}
+
+interface ThumbProps {
+  readonly name: string;
+  readonly place: 'low' | 'middle' | 'high';
+  readonly value: number;
+  readonly domain: readonly [number, number];
+  readonly onHold: () => void;
+  readonly onMove: (value: number) => void;
+  readonly onRelease: () => void;
+}
+
+const keySteps: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -10,
+  PageUp: 10,
+};
+
+/** One handle; ends hang below the line and the middle stands on it, so that none ever covers another. */
+function Thumb({ name, place, value, domain, onHold, onMove, onRelease }: ThumbProps) {
+  const [from, to] = domain;
+  const share = Math.min(1, Math.max(0, (value - from) / (to - from)));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = keySteps[event.key];
+    const end = { Home: from, End: to }[event.key];
+    if (by === undefined && end === undefined) return;
+    event.preventDefault();
+    onHold();
+    onMove(end ?? value + ((by ?? 0) * (to - from)) / 100);
+  };
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      className={styles.thumb}
+      data-place={place}
+      style={{ left: `${share * 100}%` }}
+      aria-label={name}
+      aria-valuemin={from}
+      aria-valuemax={to}
+      aria-valuenow={value}
+      aria-valuetext={shortNumber(value)}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        onHold();
+      }}
+      onPointerMove={(event) => {
+        if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+        const box = event.currentTarget.parentElement?.getBoundingClientRect();
+        if (box) onMove(from + ((event.clientX - box.left) / box.width) * (to - from));
+      }}
+      onPointerUp={onRelease}
+      onPointerCancel={onRelease}
+      onKeyDown={onKeyDown}
+      onKeyUp={(event) => event.key in keySteps && onRelease()}
+      onBlur={onRelease}
+    />
   );
 }
