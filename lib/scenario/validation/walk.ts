@@ -42,19 +42,36 @@ function join(path: string, segment: string): string {
 
 /** The name of a field in words: that of the table of variables, else the key itself, spelt out. */
 export function labelAt(place: Place): string {
-  const label = variableOfPattern(place.pattern)?.label;
-  if (label !== undefined) return label;
-  const key = place.path.slice(place.path.lastIndexOf('/') + 1);
+  return variableOfPattern(place.pattern)?.label ?? spelt(place.path.slice(place.path.lastIndexOf('/') + 1));
+}
+
+function spelt(key: string): string {
   return key.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
 }
 
 /** `Duration of Winter test (tasks/winter/duration)`: how a sentence begins. */
 export function subjectAt(place: Place): string {
   if (place.path === '') return 'The document';
-  const label = labelAt(place);
-  const named = label.charAt(0).toUpperCase() + label.slice(1);
-  const isOwner = place.owner === '' || place.pattern.endsWith('/*') || label === place.owner;
-  return `${isOwner ? named : `${named} of ${place.owner}`} (${clip(place.path, LONGEST_PATH)})`;
+  return `${capital(namedAt(place))} (${clip(place.path, LONGEST_PATH)})`;
+}
+
+function namedAt(place: Place): string {
+  const cut = place.path.lastIndexOf('/');
+  const key = place.path.slice(cut + 1);
+  if (/^\d{1,6}$/.test(key) && cut > 0) {
+    const list = spelt(place.path.slice(place.path.lastIndexOf('/', cut - 1) + 1, cut));
+    return `entry ${Number(key) + 1} of ${clip(list, LONGEST_NAME)}`;
+  }
+  const isItem = place.pattern.endsWith('/*');
+  const isTabled = variableOfPattern(place.pattern) !== undefined;
+  if (isItem && !isTabled) return place.owner === '' ? clip(key, LONGEST_NAME) : place.owner;
+  const label = clip(labelAt(place), LONGEST_NAME);
+  if (place.owner === '') return label;
+  return isItem ? `${label} ${place.owner}` : `${label} of ${place.owner}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Reports that the value here is wrong: `<subject> <words>.` */
