@@ -1,6 +1,8 @@
 import type { ScenarioDocument } from '../scenario/document';
 import { compileScenario } from './compile/compile-scenario';
+import type { Move } from './compile/moves';
 import { futureResult } from './results/future-result';
+import { stateOutput } from './results/state-output';
 import { createBlockInputs, drawBlock, loadGivenDraws, loadPlan, loadTrial, openStreams } from './scale-up/load-inputs';
 import { simulate } from './scale-up/simulate';
 import { createTrialState } from './scale-up/trial-state';
@@ -12,22 +14,28 @@ import { BLOCK_TRIALS, type CompiledScenario } from './types';
  * same code on it, so that a replayed trial has the numbers of the run to the bit.
  *
  * @param document a document that validation has accepted
- * @param identity hash of the document, written into results
+ * @param identity hash of the document, written into results; `moves`: inputs moved away from what it says
  * @throws RangeError where the document could not have been accepted
  */
 export function openScenario(
   document: ScenarioDocument,
-  identity: { readonly documentHash: string },
+  identity: { readonly documentHash: string; readonly moves?: readonly Move[] },
 ): CompiledScenario {
-  const model = compileScenario(document, identity.documentHash);
+  const model = compileScenario(document, identity.documentHash, identity.moves);
   const state = createTrialState(model);
   return {
     document,
     documentHash: identity.documentHash,
+    moves: identity.moves ?? [],
     runPlan: () => {
       loadPlan(model, state);
       simulate(model, state);
       return futureResult(model, state, 'deterministic');
+    },
+    planOutputs: (names) => {
+      loadPlan(model, state);
+      simulate(model, state);
+      return names.map((name) => stateOutput(model, state, name));
     },
     runDraws: (draws) =>
       draws.map((given) => {

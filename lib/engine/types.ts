@@ -1,4 +1,5 @@
 import type { DocumentError, Sampling, ScenarioDocument } from '../scenario/document';
+import type { Move } from './compile/moves';
 import type { FutureResult, TrialsResult } from './results/result-types';
 
 /** Trials come in blocks of so many; a preview is the first block. */
@@ -31,8 +32,12 @@ export type GivenDraws = Readonly<Record<string, number>>;
 export interface CompiledScenario {
   readonly document: ScenarioDocument;
   readonly documentHash: string;
+  /** Inputs that are moved away from what the document says. */
+  readonly moves: readonly Move[];
   /** The plan: every quantity at its central value. */
   runPlan(): FutureResult;
+  /** Outputs of the plan by name: Infinity is never, NaN is none (or no output of this scenario). */
+  planOutputs(names: readonly string[]): readonly number[];
   /** One future for each list of given draws. */
   runDraws(draws: readonly GivenDraws[]): readonly FutureResult[];
   /** One trial of the run, replayed alone. */
@@ -49,6 +54,14 @@ export interface TrialsRun {
   /** What one block yielded, as transferable buffers, for another thread's `addBlock`. */
   takeBlock(block: number): BlockSamples;
   addBlock(samples: BlockSamples): void;
+  /**
+   * A kept number by trial over the blocks done so far: a scalar, `targets/<id>`, a further output that was asked for,
+   * a series of a month (`cash@2030-06`, `share/lfp@2030-06`) or of a year. Infinity is never, NaN is none; null where
+   * nothing of that name is kept.
+   */
+  column(name: string): Float64Array | null;
+  /** 1 by trial where a target of the document is met; null where there is no such target. */
+  met(target: string): Uint8Array | null;
   /** Statistics over the blocks done so far (a prefix of the run). */
   results(): TrialsResult;
 }

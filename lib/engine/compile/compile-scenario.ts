@@ -23,6 +23,7 @@ import {
   type TargetModel,
   type TaskWorkModel,
 } from './model';
+import type { Move } from './moves';
 
 /** What the parts of a document need to find each other while it is compiled. */
 interface Compiler {
@@ -42,11 +43,11 @@ const DEFAULT_LIFE_YEARS = 10;
  *
  * @throws RangeError where the document names something that it does not hold (validation refuses such documents).
  */
-export function compileScenario(document: ScenarioDocument, documentHash: string): Model {
+export function compileScenario(document: ScenarioDocument, documentHash: string, moves: readonly Move[] = []): Model {
   const months = compileHorizon(document.horizon);
   const correlation = correlationPlan(document);
   const alwaysDrawn = new Set(correlation?.paths ?? []);
-  const book = openSlotBook(document, months.middle, alwaysDrawn);
+  const book = openSlotBook(document, months.middle, alwaysDrawn, moves);
   const compiler: Compiler = { document, book, months, taskIndex: indexById(document.tasks), events: [] };
   const lines = (document.lines ?? []).map((line) => compileLine(compiler, line));
   const { materials, contracts, contractIndex } = compileMaterials(compiler);

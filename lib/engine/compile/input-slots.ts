@@ -2,6 +2,7 @@ import type { ScenarioDocument } from '../../scenario/document';
 import { type QuantitySampler, quantitySampler } from '../distributions/quantity-sampler';
 import { type TrajectorySampler, trajectorySampler } from '../distributions/trajectory-sampler';
 import { type InputEntry, listInputs } from '../inputs/list-inputs';
+import { type Move, movedQuantity, movedTrajectory } from './moves';
 
 /** One input that draws: where its draw goes. */
 export type DrawnInput = { readonly path: string } & (
@@ -59,12 +60,13 @@ function planDraw(path: string): number {
 
 /**
  * Opens the book for a valid document. `alwaysDrawn`: paths that draw even when they are certain, because others are
- * correlated with them.
+ * correlated with them. `moves`: inputs that are moved away from what the document says, draws as they were.
  */
 export function openSlotBook(
   document: ScenarioDocument,
   middle: Float64Array,
   alwaysDrawn: ReadonlySet<string>,
+  moves: readonly Move[] = [],
 ): SlotBook {
   const months = middle.length;
   const entries = new Map<string, InputEntry>();
@@ -83,12 +85,12 @@ export function openSlotBook(
   for (const entry of entries.values()) {
     const { path } = entry;
     if (entry.kind === 'quantity') {
-      const sampler = quantitySampler(entry.quantity);
+      const sampler = movedQuantity(quantitySampler(entry.quantity), moves, path);
       const slot = values.push(sampler.central) - 1;
       slotByPath.set(path, slot);
       if (!sampler.fixed || alwaysDrawn.has(path)) drawn.push({ path, kind: 'quantity', slot, sampler });
     } else if (entry.kind === 'trajectory') {
-      const sampler = trajectorySampler(entry.trajectory, middle);
+      const sampler = movedTrajectory(trajectorySampler(entry.trajectory, middle), moves, path);
       const row = new Float64Array(months);
       sampler.centralPath(row);
       const slot = rows.push(row) - 1;

@@ -29,7 +29,7 @@ export function columnOf(model: Model, further: readonly { readonly name: string
 }
 
 /** A named output as a measure of its own; null for a name that the scenario does not have. */
-function measureOf(model: Model, name: string): TargetModel | null {
+export function measureOf(model: Model, name: string): TargetModel | null {
   const output = parseOutputName(name);
   if (output === null || output.kind === 'scalar' || output.kind === 'target') return null;
   const base = {

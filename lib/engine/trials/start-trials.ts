@@ -1,4 +1,5 @@
 import type { Model } from '../compile/model';
+import { meetsTarget } from '../results/target-value';
 import { type RunRecord, trialsResult } from '../results/trials-result';
 import { createBlockInputs, drawBlock, loadPlan, loadTrial, openStreams } from '../scale-up/load-inputs';
 import { simulate } from '../scale-up/simulate';
@@ -6,7 +7,9 @@ import type { TrialState } from '../scale-up/trial-state';
 import { BLOCK_TRIALS, type BlockSamples, FULL_TRIALS, type TrialsOptions, type TrialsRun } from '../types';
 import { blockLayout } from './block-layout';
 import { createBlockWriter, flushTrials, keepTrial } from './keep-trial';
+import { keptColumn } from './kept-column';
 import { defaultOutputs, furtherMeasures } from './measures';
+import { readColumn } from './sample-table';
 
 const DEFAULT_SEED = 1;
 
@@ -72,6 +75,13 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
     return { block, trials: count, buffers: [kept.buffer as ArrayBuffer] };
   }
 
+  function column(name: string): Float64Array | null {
+    const list = prefix();
+    const place = keptColumn(model, layout, further, name);
+    const table = { blocks: list, count: Math.min(trials, list.length * BLOCK_TRIALS) };
+    return place < 0 ? null : readColumn(table, place, new Float64Array(table.count));
+  }
+
   return {
     trials,
     blocks,
@@ -79,6 +89,13 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
     takeBlock,
     addBlock: ({ block, buffers }) => {
       done[block] = new Float64Array(buffers[0]!);
+    },
+    column,
+    met: (id) => {
+      const target = model.targets.find((entry) => entry.id === id);
+      const values = column(`targets/${id}`);
+      if (target === undefined || values === null) return null;
+      return Uint8Array.from(values, (value) => (meetsTarget(target, value) ? 1 : 0));
     },
     results: () => {
       const list = prefix();
