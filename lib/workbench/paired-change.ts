@@ -10,6 +10,8 @@ export interface PairedChange {
   readonly pairs: number;
 }
 
+const noise = 1e-12;
+
 /** Type 7 quantile of values in ascending order. */
 function quantile(sorted: Float64Array, p: number): number {
   const position = (sorted.length - 1) * p;
@@ -35,7 +37,9 @@ export function pairedChange(before: Float64Array, after: Float64Array): PairedC
     if (!Number.isFinite(old)) neverBefore += 1;
     if (!Number.isFinite(now)) neverAfter += 1;
     if (Number.isFinite(old) && Number.isFinite(now)) {
-      differences[finite] = now - old;
+      const difference = now - old;
+      // Sums in another order differ in their last bits; that is no change.
+      differences[finite] = Math.abs(difference) <= noise * Math.max(Math.abs(old), Math.abs(now)) ? 0 : difference;
       finite += 1;
     }
   }
