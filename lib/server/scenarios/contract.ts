@@ -32,6 +32,7 @@ export interface Headline {
 export interface ScenarioRow {
   readonly id: string;
   readonly name: string;
+  /** The first paragraph. */
   readonly description: string;
   readonly currency: string;
   readonly archived: boolean;

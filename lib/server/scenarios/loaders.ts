@@ -11,6 +11,14 @@ import { REVISION_SELECT, revisionRow } from './write-scenario';
 
 const LATEST_REVISION = { orderBy: { number: 'desc' }, take: 1, select: { contentHash: true } } as const;
 
+/** As much of a description as a list has room for. */
+const LISTED_LETTERS = 400;
+function firstParagraph(description: string): string {
+  const [paragraph = ''] = description.trim().split(/\n\s*\n/, 1);
+  const letters = [...paragraph];
+  return letters.length > LISTED_LETTERS ? `${letters.slice(0, LISTED_LETTERS).join('')}…` : paragraph;
+}
+
 /** The scenarios of a workspace, last edited first; none for a workspace that the viewer is not a member of. */
 export async function listScenarios(viewer: Viewer, workspaceId: string): Promise<readonly ScenarioRow[]> {
   const db = await database();
@@ -38,7 +46,7 @@ export async function listScenarios(viewer: Viewer, workspaceId: string): Promis
     return {
       id: record.id,
       name: record.name,
-      description: record.description,
+      description: firstParagraph(record.description),
       currency: record.currency,
       archived: record.archivedAt !== null,
       unsaved: record.revisions[0]?.contentHash !== draftHash,

@@ -1,0 +1,81 @@
+import { expect, type Page, test } from '@playwright/test';
+import { setUp } from './support/sign-up';
+import { type StartedProduct, startProduct } from './support/start-product';
+
+test.describe.configure({ mode: 'serial' });
+
+let product: StartedProduct;
+let page: Page;
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(600_000);
+  product = await startProduct();
+  page = await (await browser.newContext()).newPage();
+  await setUp(page, product.opened);
+});
+test.afterAll(async () => {
+  await product?.stop();
+  product?.remove();
+});
+
+const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });
+async function choose(name: string, item: string) {
+  await page.getByRole('button', { name: `More for ${name}`, exact: true }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+test('the figures of the reference scenarios arrive by themselves', async () => {
+  test.setTimeout(300_000);
+  for (const name of ['Reference', 'Announced', 'Constrained']) {
+    await expect(row(name).getByText(/^Q[1-4] 20\d\d$|^never$/)).toBeVisible({ timeout: 240_000 });
+    await expect(row(name).getByText(/^[\d.,]+ GWh$/)).toBeVisible();
+  }
+});
+
+test('a fork is found by search, renamed, archived and restored', async () => {
+  await choose('Reference', 'Fork');
+  await page.getByRole('dialog').getByLabel('Name').fill('Half the electrolyte');
+  await page.getByRole('button', { name: 'Fork', exact: true }).click();
+  await expect(row('Half the electrolyte')).toBeVisible();
+  await choose('Half the electrolyte', 'Rename');
+  await page.getByRole('dialog').getByLabel('Name').fill('Supply halved');
+  await page.getByRole('button', { name: 'Rename', exact: true }).click();
+  await expect(row('Supply halved')).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Search scenarios' }).fill('HALVED');
+  await expect(page.getByRole('rowheader')).toHaveCount(1);
+  await choose('Supply halved', 'Archive');
+  await page.getByRole('button', { name: 'Archive', exact: true }).click();
+  await expect(page.getByText('No scenario has all of')).toBeVisible();
+  await page.getByText('Archived 1').click();
+  await choose('Supply halved', 'Restore');
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await page.getByText(/^Current/).click();
+  await expect(row('Supply halved')).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Search scenarios' }).fill('');
+});
+
+test('the table is sorted by any figure, by keyboard too', async () => {
+  const names = () => page.getByRole('rowheader').getByRole('link').allTextContents();
+  await page.getByRole('button', { name: 'Scenario', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('columnheader', { name: 'Scenario', exact: true })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  );
+  expect(await names()).toEqual(['Announced', 'Constrained', 'Reference', 'Supply halved']);
+});
+
+test('a scenario begins blank or from a template, and its document can be taken along', async () => {
+  await page.getByRole('button', { name: 'New scenario' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('From scratch');
+  await page.getByRole('radio', { name: 'Blank' }).click();
+  await page.getByRole('dialog').getByLabel('Currency').fill('EUR');
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await expect(page).toHaveURL(/\/scenarios\//);
+  await page.goto(product.address);
+  const [file] = await Promise.all([page.waitForEvent('download'), choose('From scratch', 'Download as JSON')]);
+  expect(file.suggestedFilename()).toBe('From scratch.json');
+  const stream = await file.createReadStream();
+  let text = '';
+  for await (const chunk of stream) text += String(chunk);
+  expect(JSON.parse(text)).toMatchObject({ schemaVersion: 2, name: 'From scratch', currency: 'EUR' });
+});
