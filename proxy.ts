@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { contentSecurityPolicy, SECURITY_HEADERS } from './lib/server/security-headers';
+import { contentSecurityPolicy, SECURITY_HEADERS, STRICT_TRANSPORT } from './lib/server/security-headers';
 
 /** Gives each page its nonce and headers. Who may see what is decided in the queries, never here. */
 export function proxy(request: NextRequest): NextResponse {
@@ -11,6 +11,7 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
+  if (process.env.NEXTAUTH_URL?.startsWith('https:')) response.headers.set(...STRICT_TRANSPORT);
   return response;
 }
 

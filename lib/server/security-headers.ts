@@ -30,3 +30,6 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
 };
+
+/** For servers that people reach by https: never by http again, for a year. */
+export const STRICT_TRANSPORT = ['strict-transport-security', 'max-age=31536000'] as const;

@@ -17,6 +17,12 @@ vi.mock('next/headers', () => ({
   headers: async () => new Headers(),
 }));
 
+// Threads need the build; the same engine runs in place.
+vi.mock('../../runner/node-runner', async () => {
+  const { createInPlaceRunner } = await import('../../runner/in-place-runner');
+  return { createNodeRunner: createInPlaceRunner };
+});
+
 /** What became of a call: done or shown, not allowed, or not there. */
 type Answer = 'yes' | 'no' | 'nothing';
 type Person = keyof Cast['people'];
@@ -237,6 +243,13 @@ const ROWS: Readonly<Record<string, Row>> = {
     answers: anybodySignedIn,
   },
   'api/scenarios/[scenarioId]/document GET': {
+    call: async (_, of) => {
+      const { scenarioId } = await scenario();
+      return of('GET')(new Request('http://x.invalid/'), params({ scenarioId }));
+    },
+    answers: members,
+  },
+  'api/scenarios/[scenarioId]/brief GET': {
     call: async (_, of) => {
       const { scenarioId } = await scenario();
       return of('GET')(new Request('http://x.invalid/'), params({ scenarioId }));

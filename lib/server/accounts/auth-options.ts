@@ -1,3 +1,4 @@
+import { headers } from 'next/headers';
 import type { AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { routes } from '../../routes';
@@ -55,7 +56,11 @@ function passwordProvider(db: Database) {
 const callbacks = (db: Database): NonNullable<AuthOptions['callbacks']> => ({
   async signIn({ user, account, profile }) {
     if (account?.type !== 'oauth') return true;
-    const result = await signInWithIdentity(db, { profile, invitation: await takeRememberedInvitation() });
+    const result = await signInWithIdentity(db, {
+      profile,
+      invitation: await takeRememberedInvitation(),
+      device: deviceName((await headers()).get('user-agent')),
+    });
     if (result.kind === 'refused') return `${routes.signIn()}?error=${result.code}`;
     user.sessionId = result.sessionId;
     return true;
@@ -97,9 +102,9 @@ export async function authOptions(): Promise<AuthOptions> {
     },
     logger: {
       error(code, metadata) {
-        // An ended session is an ordinary thing, not an error.
-        if (code === 'JWT_SESSION_ERROR') return;
         const error = metadata instanceof Error ? metadata : (metadata as { error?: unknown }).error;
+        // A session that has ended, or a cookie of another secret, is an ordinary thing; a failing database is not.
+        if (code === 'JWT_SESSION_ERROR' && /^(SessionOver|JW\w+)$/.test(errorName(error).split(' ')[0] ?? '')) return;
         log('error', 'sign-in', { code, error: errorName(error) });
       },
       warn: (code) => log('warn', 'sign-in', { code }),

@@ -7,6 +7,7 @@ import { hashToken, newToken } from '../tokens';
 // The one cookie of ours that takes part: the invitation somebody brings along.
 let invitationCookie: string | undefined;
 vi.mock('next/headers', () => ({
+  headers: async () => new Headers(),
   cookies: async () => ({
     get: () => (invitationCookie ? { value: invitationCookie } : undefined),
     delete: () => {

@@ -89,7 +89,7 @@ async function findOrLink(transaction: Transaction, claims: Claims, invitation: 
 /** Signs a person in whom the provider has just vouched for, and takes their invitation where they bring one. */
 export async function signInWithIdentity(
   database: Database,
-  given: { readonly profile: unknown; readonly invitation?: string | undefined },
+  given: { readonly profile: unknown; readonly invitation?: string | undefined; readonly device: string },
 ): Promise<IdentityResult> {
   const claims = claimsSchema.safeParse(given.profile);
   if (!claims.success) return { kind: 'refused', code: 'no-claims' };
@@ -97,7 +97,7 @@ export async function signInWithIdentity(
     const found = await findOrLink(transaction, claims.data, given.invitation);
     if ('code' in found) return { kind: 'refused', code: found.code };
     if (given.invitation) await joinByInvitation(transaction, given.invitation, found.userId);
-    const sessionId = await createSession(transaction, found.userId, 'Organisation sign-in');
+    const sessionId = await createSession(transaction, found.userId, given.device);
     return { kind: 'signed-in', userId: found.userId, sessionId };
   });
 }

@@ -1,6 +1,7 @@
 import type { Viewer } from '../access/viewer';
 import { recordEvent } from '../audit/record-event';
 import type { Database, Transaction } from '../database/client';
+import { errorName, log } from '../log';
 
 export const SESSION_DAYS = 30;
 const SEEN_EVERY_MILLISECONDS = 5 * 60_000;
@@ -23,7 +24,10 @@ export async function findSession(database: Database, sessionId: unknown): Promi
   });
   if (!session) return null;
   if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MILLISECONDS) {
-    await database.session.update({ where: { id: session.id }, data: { lastSeenAt: now }, select: { id: true } });
+    // A busy database must not sign anybody out over a time that is only shown.
+    await database.session
+      .updateMany({ where: { id: session.id }, data: { lastSeenAt: now } })
+      .catch((error) => log('warn', 'session', { error: errorName(error) }));
   }
   const { id, name, email } = session.user;
   return { userId: id, sessionId: session.id, name, email };
