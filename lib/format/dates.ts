@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { intlTag, type Locale } from './locale';
+import type { Locale } from './locale';
 
 /** An instant as the engine writes it: days since 1970-01-01 UTC; Infinity or "never" is never. */
 export type DayLike = number | 'never';
@@ -8,6 +8,9 @@ export type Edge = 'start' | 'finish';
 
 // A finish at 00:00 is the end of the day before; half a second is far below anything shown.
 const HALF_SECOND_IN_DAYS = 0.5 / 86_400;
+
+// British English has "Sept"; every month here has three letters.
+const luxonTag = (locale: Locale) => (locale === 'zh' ? 'zh-CN' : 'en-US');
 
 /** Luxon's instant of a day number, or null for never. */
 export function toDateTime(day: DayLike, edge: Edge = 'start'): DateTime | null {
@@ -19,7 +22,7 @@ export function toDateTime(day: DayLike, edge: Edge = 'start'): DateTime | null 
 function shown(day: DayLike, edge: Edge, locale: Locale, write: (at: DateTime) => string): string {
   const at = toDateTime(day, edge);
   if (!at) return locale === 'zh' ? '从不' : 'never';
-  return write(at.setLocale(intlTag(locale)));
+  return write(at.setLocale(luxonTag(locale)));
 }
 
 /** "Q3 2028"; in Chinese "2028年第3季度"; never -> "never". */
@@ -70,7 +73,7 @@ export function formatAgo(then: number, now: number, locale: Locale = 'en'): str
   if (seconds < 60) return locale === 'zh' ? `${seconds} 秒前` : `${seconds} s ago`;
   if (seconds < 3600)
     return locale === 'zh' ? `${Math.floor(seconds / 60)} 分钟前` : `${Math.floor(seconds / 60)} min ago`;
-  const at = DateTime.fromMillis(then, { zone: 'utc' }).setLocale(intlTag(locale));
+  const at = DateTime.fromMillis(then, { zone: 'utc' }).setLocale(luxonTag(locale));
   return at.toRelative({ base: DateTime.fromMillis(now, { zone: 'utc' }) }) ?? at.toISODate() ?? '';
 }
 

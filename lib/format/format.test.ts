@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatAgo, formatDay, formatDayChange, formatMonthText, formatQuarter } from './dates';
 import { formatMoney } from './money';
-import { formatDecimals, formatSigned, formatSignificant } from './number';
+import { formatCompact, formatDecimals, formatSigned, formatSignificant } from './number';
 import { formatRunId, parseRunId } from './run-id';
 import { formatOdds, formatPoints, formatProbability, formatShare } from './share';
 
@@ -20,6 +20,13 @@ describe('numbers', () => {
     [NEVER, 'never'],
   ])('%s reads %s', (value, text) => expect(formatSignificant(value)).toBe(text));
   it('never shows a negative zero', () => expect(formatDecimals(-0.0001, 2)).toBe('0.00'));
+  it.each([
+    [420_000_000, '420 m'],
+    [1.25e12, '1.25 tn'],
+    [-2e6, '−2 m'],
+    [999_999, '1,000,000'],
+    [NEVER, 'never'],
+  ])('%s is short as %s', (value, text) => expect(formatCompact(value)).toBe(text));
   it('shows the sign of a change', () => {
     expect(formatSigned(41.2)).toBe('+41');
     expect(formatSigned(-0.61)).toBe('−0.61');

@@ -12,6 +12,28 @@ export function formatSignificant(value: number, digits = 3, locale: Locale = 'e
   return withMinus(numberFormat(locale, { maximumSignificantDigits: digits }).format(value === 0 ? 0 : value));
 }
 
+/** A number where room is short: from a million on in m, bn, tn (万, 亿). 420000000 -> "420 m". */
+export function formatCompact(value: number, digits = 3, locale: Locale = 'en'): string {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || size < 1e6) return formatSignificant(value, digits, locale);
+  const scales = COMPACT_SCALES[locale];
+  const [scale, suffix] = scales.find(([limit]) => size >= limit) ?? [1, ''];
+  return `${formatSignificant(value / scale, digits, locale)}${suffix}`;
+}
+
+const COMPACT_SCALES: Readonly<Record<Locale, readonly (readonly [number, string])[]>> = {
+  en: [
+    [1e12, ' tn'],
+    [1e9, ' bn'],
+    [1e6, ' m'],
+  ],
+  zh: [
+    [1e12, '万亿'],
+    [1e8, '亿'],
+    [1e4, '万'],
+  ],
+};
+
 /** A number in full, as tables show it. */
 export function formatFull(value: number, locale: Locale = 'en'): string {
   return formatSignificant(value, 12, locale);

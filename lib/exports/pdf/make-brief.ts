@@ -25,8 +25,16 @@ export function makeBrief(report: Report, document: ScenarioDocument, standard: 
   const { value: clean, replaced } = cleanDeep(withoutPictures(report), has);
   const [year, month, day] = report.date.split('-').map(Number);
   const note = `${replaced} letter${replaced === 1 ? '' : 's'} that the fonts of this file do not hold are shown as □; the attached scenario has them in full.`;
+  const unbroken = (text: string) => text.replaceAll('\u200b', '');
   const data = {
     ...clean,
+    // What is not read but searched and copied has no places to break.
+    titleShown: clean.title,
+    title: unbroken(clean.title),
+    author: unbroken(clean.author),
+    subtitleShown: clean.subtitle,
+    subtitle: unbroken(clean.subtitle),
+    runId: report.runId,
     accent: ACCENT,
     year,
     month,
