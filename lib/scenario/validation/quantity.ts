@@ -2,7 +2,6 @@ import { quantitySupport } from '../../engine/distributions/quantity-support';
 import type { Quantity } from '../document';
 import type { Range } from '../range';
 import { checkMeta } from './meta';
-import { parseDate } from './text';
 import {
   checkInside,
   checkKeys,
@@ -18,13 +17,13 @@ import {
   type Walk,
 } from './walk';
 
-const LONGEST_LIST = 1000;
+export const LONGEST_LIST = 1000;
 const COMMON = ['kind', 'min', 'max', 'meta'];
 const BOUNDS = ['min-max', 'p10-p90'];
 /** Beyond it a PERT is a spike at its mode and its quantiles are lost in rounding. */
 const LARGEST_LAMBDA = 10_000;
 
-type Fields = Record<string, unknown>;
+export type Fields = Record<string, unknown>;
 interface Kind {
   readonly required: readonly string[];
   readonly optional: readonly string[];
@@ -36,7 +35,8 @@ interface Fault {
   readonly words: string;
 }
 
-function inOrder(q: Readonly<Record<string, number>>, names: readonly string[]): Fault | undefined {
+/** What is wrong where the named numbers, as far as they are there, do not ascend. */
+export function inOrder(q: Readonly<Record<string, number>>, names: readonly string[]): Fault | undefined {
   const given = names.filter((name) => q[name] !== undefined);
   const values = given.map((name) => q[name] ?? 0);
   if (values.every((value, i) => i === 0 || value >= (values[i - 1] ?? 0))) return undefined;
@@ -97,8 +97,6 @@ const KNOWN_KEYS = new Map(
 );
 const EVERY_KEY = new Set([...KNOWN_KEYS.values()].flatMap((keys) => [...keys]));
 const OUTCOME_KEYS = new Set(['value', 'p', 'meta']);
-const KNOTS_KEYS = new Set(['interpolate', 'knots', 'min', 'max', 'meta']);
-const KNOT_KEYS = new Set(['date', 'low', 'mode', 'high', 'value', 'meta']);
 
 /** Checks a quantity: its form, the order of its numbers, and that its whole support lies inside `range`. */
 export function checkQuantity(walk: Walk, place: Place, value: unknown, range: Range): void {
@@ -176,7 +174,8 @@ function checkDistribution(walk: Walk, place: Place, fields: Fields): boolean {
   return complete && fault === undefined;
 }
 
-function readNumber(
+/** Reads a number among the fields of a quantity, or says what is wrong with it. */
+export function readNumber(
   walk: Walk,
   place: Place,
   fields: Fields,
@@ -220,98 +219,4 @@ function checkOutcomes(walk: Walk, place: Place, value: unknown): void {
   if (outcomes.length > 0 && !(total > 0 && Number.isFinite(total))) {
     refuse(walk, here, value, 'range', `have probabilities that add up to ${total}; the sum must be above 0`);
   }
-}
-
-/** Checks a trajectory: a quantity, or knots with ascending dates; the same `range` at every knot. */
-export function checkTrajectory(walk: Walk, place: Place, value: unknown, range: Range): void {
-  const isKnots =
-    typeof value === 'object' &&
-    value !== null &&
-    (Object.hasOwn(value, 'knots') || Object.hasOwn(value, 'interpolate'));
-  if (!isKnots) {
-    checkQuantity(walk, place, value, range);
-    return;
-  }
-  const fields = expectRecord(walk, place, value);
-  if (fields === undefined) return;
-  checkKeys(walk, place, fields, KNOTS_KEYS);
-  checkMeta(walk, fieldOf(place, 'meta'), fields.meta, 'quantity');
-  const clip: Record<string, number> = {};
-  readNumber(walk, place, fields, 'min', false, clip);
-  readNumber(walk, place, fields, 'max', false, clip);
-  const fault = inOrder(clip, ['min', 'max']);
-  if (fault !== undefined) refuse(walk, place, fields, fault.rule, fault.words);
-  const how = fieldOf(place, 'interpolate');
-  if (fields.interpolate === undefined) refuseMissing(walk, how, '; it must be linear or geometric');
-  else if (fields.interpolate !== 'linear' && fields.interpolate !== 'geometric') {
-    const rule = typeof fields.interpolate === 'string' ? 'range' : 'type';
-    refuse(walk, how, fields.interpolate, rule, 'must be linear or geometric');
-  }
-  checkKnots(walk, place, fields, { range, clip });
-}
-
-interface KnotLimits {
-  readonly range: Range;
-  readonly clip: Readonly<Record<string, number>>;
-}
-
-function checkKnots(walk: Walk, place: Place, fields: Fields, limits: KnotLimits): void {
-  const here = fieldOf(place, 'knots');
-  if (fields.knots === undefined) {
-    refuseMissing(walk, here);
-    return;
-  }
-  const knots = expectList(walk, here, fields.knots, LONGEST_LIST);
-  if (knots === undefined) return;
-  if (knots.length === 0) refuse(walk, here, fields.knots, 'range', 'is empty; it must have at least one knot');
-  let last: { readonly day: number; readonly text: unknown } | undefined;
-  knots.forEach((item, position) => {
-    const at = fieldOf(here, String(position));
-    const knot = expectRecord(walk, at, item);
-    if (knot === undefined) return;
-    checkKeys(walk, at, knot, KNOT_KEYS);
-    checkMeta(walk, fieldOf(at, 'meta'), knot.meta, 'quantity');
-    const day = parseDate(walk, fieldOf(at, 'date'), knot.date);
-    if (day !== undefined && last !== undefined && day <= last.day) {
-      refuse(walk, at, knot.date, 'order', `follows ${last.text} with ${knot.date}; dates must ascend`);
-    }
-    if (day !== undefined) last = { day, text: knot.date };
-    checkKnotValues(walk, at, knot, fields.interpolate === 'geometric', limits);
-  });
-}
-
-function checkKnotValues(walk: Walk, at: Place, knot: Fields, geometric: boolean, limits: KnotLimits): void {
-  const numbers: Record<string, number> = {};
-  const spread = ['low', 'mode', 'high'].some((name) => knot[name] !== undefined);
-  if (spread && knot.value !== undefined) {
-    refuse(
-      walk,
-      fieldOf(at, 'value'),
-      knot.value,
-      'unique',
-      'stands beside low, mode, high; a knot has one or the other',
-    );
-    return;
-  }
-  const names = spread ? ['low', 'mode', 'high'] : ['value'];
-  for (const name of names) readNumber(walk, at, knot, name, true, numbers);
-  if (names.some((name) => numbers[name] === undefined)) return;
-  const fault = inOrder(numbers, names);
-  if (fault !== undefined) {
-    refuse(walk, at, knot, fault.rule, fault.words);
-    return;
-  }
-  const lowest = numbers[names[0] ?? ''] ?? 0;
-  const highest = numbers[names.at(-1) ?? ''] ?? 0;
-  if (geometric && lowest <= 0) {
-    refuse(walk, at, knot, 'range', `has ${lowest}; a geometric trajectory must be above 0`);
-    return;
-  }
-  const low = clamp(lowest, limits.clip);
-  const high = clamp(highest, limits.clip);
-  checkInside(walk, at, knot, low, high, limits.range);
-}
-
-function clamp(value: number, clip: Readonly<Record<string, number>>): number {
-  return Math.min(Math.max(value, clip.min ?? value), clip.max ?? Number.POSITIVE_INFINITY);
 }

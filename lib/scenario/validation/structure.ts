@@ -1,10 +1,11 @@
 import { AT_LEAST_ZERO } from '../range';
 import { effectVariable, variableOfPattern } from '../variables';
 import { checkMeta } from './meta';
-import { checkQuantity, checkTrajectory } from './quantity';
+import { checkQuantity } from './quantity';
 import { clip } from './report';
 import { type FieldShape, type ItemIds, MOST_ITEMS, type ObjectShape, PRICING_SHAPES } from './shapes';
 import { checkId, checkText, isId, parseDate, parseMonth } from './text';
+import { checkTrajectory } from './trajectory';
 import {
   checkInside,
   checkKeys,
