@@ -24,6 +24,6 @@ export function focusPass(network: Network, inputs: TimelineInputs, timeline: Ti
   }
   pass.inputs = inputs;
   if (network.focus < 0) pass.projectFinish = latestFinish(timeline);
-  else pass.finishLimit[network.focus] = timeline.first.EF[network.focus]!;
+  else pass.limits[2 * network.focus] = timeline.first.EF[network.focus]!;
   runBackwards(pass);
 }

@@ -24,7 +24,7 @@ export function limitOther(pass: LatePass, i: number): void {
     if ((kind & LinkBit.fromStart) === 0) linkFinish = Math.min(linkFinish, t);
     else linkStart = Math.min(linkStart, t);
   }
-  let limit = Math.min(pass.finishLimit[i]!, pass.projectFinish);
+  let limit = Math.min(pass.limits[2 * i]!, pass.projectFinish);
   const above = network.parent[i]!;
   if (above >= 0) {
     linkFinish = Math.min(linkFinish, handedLinkFinish[above]!);
@@ -72,7 +72,7 @@ function ownLimits(pass: LatePass, i: number, limits: Limits): [number, number] 
   const state = pass.hasPins ? pass.network.state[i]! : TaskState.open;
   const pinnedFinish = state === TaskState.pinnedFinish ? EF[i]! : NEVER;
   const pinnedStart = state === TaskState.pinnedStart ? ES[i]! : NEVER;
-  return [Math.min(limits.limit, pinnedFinish), Math.min(limits.linkStart, pass.startLimit[i]!, pinnedStart)];
+  return [Math.min(limits.limit, pinnedFinish), Math.min(limits.linkStart, pass.limits[2 * i + 1]!, pinnedStart)];
 }
 
 /** One late date, in the form of its own; predecessors are bound by the limit where the milestone can lie on it. */

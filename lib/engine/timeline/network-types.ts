@@ -1,5 +1,6 @@
 import type { CalendarTables } from '../calendar/calendar-tables';
 import type { CompiledCalendar } from '../calendar/compile-calendar';
+import type { PassRows } from './pass-rows';
 
 /** What a task is to the passes, fixed by the document. */
 export const TaskState = { open: 0, pinnedStart: 1, pinnedFinish: 2, started: 3, finished: 4, summary: 5 } as const;
@@ -58,21 +59,23 @@ export interface Network {
   readonly calendarOf: Int32Array;
   readonly linksIn: LinkTable;
   readonly linksOut: LinkTable;
+  /** Links and tasks as the passes read them. */
+  readonly rowsIn: PassRows;
+  readonly rowsOut: PassRows;
   readonly linkFrom: Int32Array;
   readonly linkTo: Int32Array;
   readonly linkKind: Uint8Array;
-  /** Largest of projectStart, statusDate (tasks) and SNET: a bound on the start. */
-  readonly startBound: Float64Array;
-  /** FNET: a bound on the finish. */
-  readonly finishBound: Float64Array;
+  /** Two numbers a task: bounds on its start (largest of projectStart, statusDate and SNET) and its finish (FNET). */
+  readonly bounds: Float64Array;
   /** MSO rolled forward, MFO rolled back; NaN for tasks without a pin. */
   readonly pin: Float64Array;
   /** SNLT. */
   readonly startLimit: Float64Array;
-  /** FNLT and deadline, each alone, and the lesser of both. */
+  /** FNLT and deadline. */
   readonly finishNoLaterThan: Float64Array;
   readonly deadline: Float64Array;
-  readonly finishLimit: Float64Array;
+  /** Two numbers a task: limits on its finish (FNLT, deadline) and its start (SNLT). */
+  readonly limits: Float64Array;
   /** NaN where there is none. */
   readonly actualStart: Float64Array;
   readonly actualFinish: Float64Array;
@@ -80,8 +83,6 @@ export interface Network {
   readonly resume: Float64Array;
   /** 1: the duration is the number 0. Once such a task has started, and nothing was added to it, it has finished. */
   readonly isZeroDuration: Uint8Array;
-  /** 1: some link binds its finish (FF or SF in). */
-  readonly hasFinishLinkIn: Uint8Array;
   /** Tasks with ALAP in force. */
   readonly alapTasks: Int32Array;
   readonly floatTo: 'project' | 'each-end';

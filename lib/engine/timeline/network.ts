@@ -2,6 +2,7 @@ import type { Link, Quantity, ScenarioDocument, Task } from '../../scenario/docu
 import { layOutTables } from '../calendar/calendar-tables';
 import { compileCalendars } from './network-calendars';
 import { LinkBit, type LinkTable, type Network, TaskState } from './network-types';
+import { lateKinds, passRows } from './pass-rows';
 import { taskDates } from './task-dates';
 import {
   findCycle,
@@ -41,10 +42,9 @@ export function compileNetwork(document: ScenarioDocument): Network {
   const state = Uint8Array.from(tasks, (task, index) => stateOf(task, graph.isSummary[index] === 1));
   const focus = focusOf(document, indexOf);
   const table = (own: Int32Array, other: Int32Array) => linkTable(tasks.length, { own, other, linkKind, links });
-  const hasFinishLinkIn = new Uint8Array(tasks.length);
-  linkTo.forEach((task, link) => {
-    if (task >= 0 && (linkKind[link]! & LinkBit.toFinish) !== 0) hasFinishLinkIn[task] = 1;
-  });
+  const tables = layOutTables(calendars);
+  const linksIn = table(linkTo, linkFrom);
+  const linksOut = table(linkFrom, linkTo);
   const children = rows(tasks.length, ...childPairs(parent));
   return {
     taskCount: tasks.length,
@@ -59,16 +59,17 @@ export function compileNetwork(document: ScenarioDocument): Network {
     children: children.targets,
     state,
     calendars,
-    tables: layOutTables(calendars),
+    tables,
     calendarOf,
-    linksIn: table(linkTo, linkFrom),
-    linksOut: table(linkFrom, linkTo),
+    linksIn,
+    linksOut,
+    rowsIn: passRows({ parent, calendarOf, tables }, linksIn, state),
+    rowsOut: passRows({ parent, calendarOf, tables }, linksOut, lateKinds(state, linkTo, linkKind)),
     linkFrom,
     linkTo,
     linkKind,
     ...taskDates(document, { state, calendarOf, calendars }),
     isZeroDuration: Uint8Array.from(tasks, (task) => (isZero(task.duration) ? 1 : 0)),
-    hasFinishLinkIn,
     alapTasks: Int32Array.from(
       tasks.flatMap((task, i) => (task.constraint?.type === 'ALAP' && state[i] === TaskState.open ? [i] : [])),
     ),

@@ -12,12 +12,12 @@ export function collectStartBounds(
   network: Network,
   inputs: TimelineInputs,
   dates: ForwardDates,
-  startBounds: Float64Array,
+  bounds: Float64Array,
   summary: number,
 ): void {
   const { offsets, other, kind: kinds, link: links } = network.linksIn;
   const calendar = network.calendars[network.calendarOf[summary]!]!;
-  let start = startBounds[summary]!;
+  let start = bounds[2 * summary]!;
   let finishLike = NONE;
   const until = offsets[summary + 1]!;
   for (let k = offsets[summary]!; k < until; k++) {

@@ -47,14 +47,14 @@ export function placeMilestone(
   network: Network,
   inputs: TimelineInputs,
   dates: ForwardDates,
-  startBound: number,
+  bounds: Float64Array,
   i: number,
 ): void {
   const { offsets, other, kind: kinds, link: links } = network.linksIn;
   const calendar = network.calendars[network.calendarOf[i]!]!;
   // FS, FF and FNET, and all others.
-  let finishLike = network.finishBound[i]!;
-  let t = startBound;
+  let finishLike = bounds[2 * i + 1]!;
+  let t = bounds[2 * i]!;
   const until = offsets[i + 1]!;
   for (let k = offsets[i]!; k < until; k++) {
     const kind = kinds[k]!;

@@ -19,14 +19,13 @@ export function reschedule(network: Network, inputs: TimelineInputs, timeline: T
 }
 
 function placeAlap(network: Network, inputs: TimelineInputs, timeline: Timeline): void {
-  const { alapBound, LS } = timeline;
+  const { alapBounds, LS } = timeline;
   backwardPass(network, inputs, timeline);
   for (const task of network.alapTasks) {
     const lateStart = LS[task]!;
     // A never-finished task has no late start (NaN).
-    alapBound[task] = Number.isNaN(lateStart)
-      ? network.startBound[task]!
-      : Math.max(lateStart, network.startBound[task]!);
+    const bound = network.bounds[2 * task]!;
+    alapBounds[2 * task] = Number.isNaN(lateStart) ? bound : Math.max(lateStart, bound);
   }
   alapForwardPass(network, inputs, timeline);
 }

@@ -22,15 +22,16 @@ export function taskDates(document: ScenarioDocument, { state, calendarOf, calen
   const constraintDate = (task: Task, type: string, edge: 'start' | 'finish', none: number) =>
     task.constraint?.type === type && task.constraint.date !== undefined ? dayNumber(task.constraint.date, edge) : none;
   const finishNoLaterThan = numbers((task) => constraintDate(task, 'FNLT', 'finish', NEVER));
+  const startLimit = numbers((task) => constraintDate(task, 'SNLT', 'start', NEVER));
   const deadline = numbers((task) => (task.deadline === undefined ? NEVER : dayNumber(task.deadline, 'finish')));
   const actualStart = numbers((task) =>
     task.actualStart === undefined ? Number.NaN : dayNumber(task.actualStart, 'start'),
   );
   return {
-    startBound: numbers((task, i) =>
+    bounds: pairs(tasks, (task, i) => [
       Math.max(state[i] === TaskState.summary ? -NEVER : notBefore, constraintDate(task, 'SNET', 'start', -NEVER)),
-    ),
-    finishBound: numbers((task) => constraintDate(task, 'FNET', 'finish', -NEVER)),
+      constraintDate(task, 'FNET', 'finish', -NEVER),
+    ]),
     pin: numbers((task, i) => {
       const calendar = calendars[calendarOf[i]!]!;
       if (state[i] === TaskState.pinnedStart)
@@ -38,14 +39,18 @@ export function taskDates(document: ScenarioDocument, { state, calendarOf, calen
       if (state[i] !== TaskState.pinnedFinish) return Number.NaN;
       return finishAt(calendar, workedAt(calendar, constraintDate(task, 'MFO', 'finish', Number.NaN)));
     }),
-    startLimit: numbers((task) => constraintDate(task, 'SNLT', 'start', NEVER)),
+    startLimit,
     finishNoLaterThan,
     deadline,
-    finishLimit: finishNoLaterThan.map((limit, i) => Math.min(limit, deadline[i]!)),
+    limits: pairs(tasks, (_, i) => [Math.min(finishNoLaterThan[i]!, deadline[i]!), startLimit[i]!]),
     actualStart,
     actualFinish: numbers((task) =>
       task.actualFinish === undefined ? Number.NaN : dayNumber(task.actualFinish, 'finish'),
     ),
     resume: actualStart.map((start) => Math.max(start, status)),
   };
+}
+
+function pairs(tasks: readonly Task[], pair: (task: Task, index: number) => readonly [number, number]): Float64Array {
+  return Float64Array.from(tasks.flatMap(pair));
 }

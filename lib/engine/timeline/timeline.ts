@@ -59,9 +59,8 @@ export interface LatePass {
   readonly dates: ForwardDates;
   readonly late: LateDates;
   readonly steps: Int32Array;
-  /** Late bounds by task; Infinity: none. */
-  readonly finishLimit: Float64Array;
-  readonly startLimit: Float64Array;
+  /** Late bounds, two numbers a task: on its finish, on its start; Infinity: none. */
+  readonly limits: Float64Array;
   /** Pins limit as well, and a summary's own float counts where a link sets its finish. */
   readonly hasPins: boolean;
   /** Without a link's limit a task has its own finish. */
@@ -90,8 +89,8 @@ export interface Timeline {
   readonly first: ForwardDates;
   /** The last forward pass: what is reported. The same object as `first` unless ALAP tasks moved. */
   readonly last: ForwardDates;
-  /** Start bounds of the second forward pass: those of the network and the late starts of ALAP tasks. */
-  readonly alapBound: Float64Array;
+  /** Bounds of the second forward pass: those of the network and the late starts of ALAP tasks. */
+  readonly alapBounds: Float64Array;
   readonly latePass: LatePass;
   readonly focusPass: LatePass;
 }
@@ -148,8 +147,7 @@ function passes(network: Network, dates: ForwardDates): { latePass: LatePass; fo
       ...base,
       late: lateDates(count),
       steps: network.steps,
-      finishLimit: network.finishLimit,
-      startLimit: network.startLimit,
+      limits: network.limits,
       hasPins: true,
       hasOwnEnds: network.floatTo === 'each-end',
     },
@@ -157,8 +155,7 @@ function passes(network: Network, dates: ForwardDates): { latePass: LatePass; fo
       ...base,
       late: lateDates(count),
       steps: network.stepsBeforeFocus,
-      finishLimit: unlimited(count),
-      startLimit: unlimited(count),
+      limits: unlimited(2 * count),
       hasPins: false,
       hasOwnEnds: false,
     },
@@ -183,7 +180,7 @@ export function createTimeline(network: Network): Timeline {
     drivingFloat: focusPass.late.float,
     first,
     last,
-    alapBound: network.startBound.slice(),
+    alapBounds: network.bounds.slice(),
     latePass,
     focusPass,
   };
