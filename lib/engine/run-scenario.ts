@@ -23,24 +23,29 @@ export function openScenario(
 ): CompiledScenario {
   const model = compileScenario(document, identity.documentHash, identity.moves);
   const state = createTrialState(model);
+  /** A future that is reported needs its months in full; trials leave the state without. */
+  const simulateInFull = () => {
+    state.detail = true;
+    simulate(model, state);
+  };
   return {
     document,
     documentHash: identity.documentHash,
     moves: identity.moves ?? [],
     runPlan: () => {
       loadPlan(model, state);
-      simulate(model, state);
+      simulateInFull();
       return futureResult(model, state, 'deterministic');
     },
     planOutputs: (names) => {
       loadPlan(model, state);
-      simulate(model, state);
+      simulateInFull();
       return names.map((name) => stateOutput(model, state, name));
     },
     runDraws: (draws) =>
       draws.map((given) => {
         loadGivenDraws(model, state, given);
-        simulate(model, state);
+        simulateInFull();
         return futureResult(model, state, 'trial');
       }),
     replayTrial: (trial, options = {}) => {
@@ -50,7 +55,7 @@ export function openScenario(
       loadPlan(model, state);
       drawBlock(model, openStreams(model, seed, sampling), Math.floor(trial / BLOCK_TRIALS), inputs);
       loadTrial(model, state, inputs, trial % BLOCK_TRIALS);
-      simulate(model, state);
+      simulateInFull();
       return futureResult(model, state, 'trial');
     },
     startTrials: (options = {}) => startTrials(model, state, options),

@@ -1,13 +1,6 @@
 import type { Model } from '../compile/model';
+import { NOW } from '../scale-up/month-now';
 import type { TrialState } from '../scale-up/trial-state';
-
-/** Cash that comes and goes with tranches in one month. */
-export interface TrancheFlows {
-  received: number;
-  grants: number;
-  interest: number;
-  principal: number;
-}
 
 /** Before the first month: every tranche that is not missed may still arrive. */
 export function resetTranches(model: Model, state: TrialState): void {
@@ -24,21 +17,20 @@ export function resetTranches(model: Model, state: TrialState): void {
 /**
  * Debt that arrived in an earlier month is served (interest on the balance at the month's start, principal in equal
  * payments, the last the rest); then the tranches arrive whose day, with what delays it, falls before the month's end.
- *
- * @param open false once the programme is abandoned: nothing arrives any more, debt is still served
+ * Once the programme is abandoned nothing arrives any more; debt is still served.
  */
-export function trancheFlows(
-  model: Model,
-  state: TrialState,
-  monthEnd: number,
-  open: boolean,
-  out: TrancheFlows,
-): void {
-  serveDebts(model, state, out);
-  out.received = 0;
-  out.grants = 0;
-  if (!open || state.tranchesWaitingCount === 0) return;
-  const { values, eventDay, fundingDelay, tranchesWaiting, debts, debtBalance, debtPaymentsLeft } = state;
+export function trancheFlows(model: Model, state: TrialState, month: number): void {
+  const { now } = state;
+  now[NOW.received] = 0;
+  now[NOW.grants] = 0;
+  now[NOW.interest] = 0;
+  now[NOW.principal] = 0;
+  if (state.debtCount > 0) serveDebts(model, state);
+  if (now[NOW.open] === 1 && state.tranchesWaitingCount > 0) receiveTranches(model, state, model.months.end[month]!);
+}
+
+function receiveTranches(model: Model, state: TrialState, monthEnd: number): void {
+  const { values, eventDay, fundingDelay, tranchesWaiting, debts, debtBalance, debtPaymentsLeft, now } = state;
   let still = 0;
   for (let i = 0; i < state.tranchesWaitingCount; i++) {
     const t = tranchesWaiting[i]!;
@@ -48,8 +40,8 @@ export function trancheFlows(
       continue;
     }
     const amount = values[tranche.amount]!;
-    out.received += amount;
-    if (tranche.kind === 'grant') out.grants += amount;
+    now[NOW.received]! += amount;
+    if (tranche.kind === 'grant') now[NOW.grants]! += amount;
     if (tranche.kind === 'debt') {
       debts[state.debtCount++] = t;
       debtBalance[t] = amount;
@@ -59,8 +51,8 @@ export function trancheFlows(
   state.tranchesWaitingCount = still;
 }
 
-function serveDebts(model: Model, state: TrialState, out: TrancheFlows): void {
-  const { values, debts, debtBalance, debtPaymentsLeft } = state;
+function serveDebts(model: Model, state: TrialState): void {
+  const { now, values, debts, debtBalance, debtPaymentsLeft } = state;
   let interest = 0;
   let principal = 0;
   for (let i = 0; i < state.debtCount; i++) {
@@ -76,6 +68,6 @@ function serveDebts(model: Model, state: TrialState, out: TrancheFlows): void {
       debtPaymentsLeft[t] = left - 1;
     }
   }
-  out.interest = interest;
-  out.principal = principal;
+  now[NOW.interest] = interest;
+  now[NOW.principal] = principal;
 }

@@ -1,6 +1,7 @@
 import type { Model } from '../compile/model';
 import { reschedule } from '../timeline/schedule';
 import { FIELD } from './month-fields';
+import { NOW } from './month-now';
 import type { TrialState } from './trial-state';
 
 /** What is not built yet counts as nothing at or below this share of a line. */
@@ -31,24 +32,12 @@ export function startBuilds(model: Model, state: TrialState): void {
   }
 }
 
-/** What building did to the month. */
-export interface BuildOutcome {
-  cash: number;
-  capex: number;
-  /** A commercial line has stalled for want of cash, in this month or before. */
-  commercialShort: boolean;
-  /** Any line has. */
-  short: boolean;
-  /** The timeline has moved in this month. */
-  moved: boolean;
-}
-
 /**
  * One month of building, line by line in list order: what falls due, what is paid, what has to wait. A stall delays
  * the build's finish and everything after it; the timeline is brought up to date once all lines are done.
  */
-export function buildMonth(model: Model, state: TrialState, month: number, outcome: BuildOutcome): void {
-  const { timeline, timelineInputs, lines } = state;
+export function buildMonth(model: Model, state: TrialState, month: number): void {
+  const { timeline, timelineInputs, lines, now } = state;
   const { ES, EF } = timeline;
   const buildStall = timelineInputs.stall;
   const a = model.months.start[month]!;
@@ -78,13 +67,13 @@ export function buildMonth(model: Model, state: TrialState, month: number, outco
       held = line.commercial && lines.built[l] === 0 && isHeld(state, month, lines.holdBelow[l]!);
       if (held) paidShare = 0;
       else if (model.funding.hard && cost > 0) {
-        const affordable = Math.max(0, outcome.cash / cost);
+        const affordable = Math.max(0, now[NOW.cash]! / cost);
         paidShare = affordable >= PAID_IN_FULL ? 1 : affordable;
       }
     }
     const paid = paidShare * cost;
-    outcome.cash -= paid;
-    outcome.capex += paid;
+    now[NOW.cash]! -= paid;
+    now[NOW.capex]! += paid;
     lines.capexPaid[l]! += paid;
     lines.built[l]! += paidShare * due;
     const rest = 1 - lines.built[l]!;
@@ -97,11 +86,11 @@ export function buildMonth(model: Model, state: TrialState, month: number, outco
       grown = true;
     }
     if (paidShare < 1 && !held) {
-      outcome.short = true;
-      if (line.commercial) outcome.commercialShort = true;
+      now[NOW.short] = 1;
+      if (line.commercial) now[NOW.commercialShort] = 1;
     }
   }
-  outcome.moved = grown;
+  now[NOW.moved] = grown ? 1 : 0;
   if (grown) moveTimeline(model, state);
 }
 

@@ -1,4 +1,5 @@
 import { IMPACT, type Model } from '../compile/model';
+import { NOW } from './month-now';
 import { isMonthly, MONTH_DAYS, multiplyFactor } from './prepare-trial';
 import type { MonthFactors, TrialState } from './trial-state';
 
@@ -70,11 +71,9 @@ function copyFactors(from: MonthFactors, to: MonthFactors): void {
 /**
  * One-off costs of a month, each paid once: responses in their month, reworks when their task finishes (or would
  * have), costs and recalls of risks when their window begins. What lies before the horizon is not paid.
- *
- * @param soldKwh sales of the months before, kWh
  */
-export function oneOffCosts(model: Model, state: TrialState, month: number, soldKwh: number): number {
-  const { values, reworks, gatesWaiting, timeline, responses } = state;
+export function oneOffCosts(model: Model, state: TrialState, month: number): void {
+  const { now, values, reworks, gatesWaiting, timeline, responses } = state;
   const begin = model.months.start[0]!;
   const end = model.months.end[month]!;
   let sum = 0;
@@ -91,12 +90,13 @@ export function oneOffCosts(model: Model, state: TrialState, month: number, sold
     const risk = model.risks[responses[i]!]!;
     if (risk.responseMonth === month) sum += values[risk.responseCost]!;
   }
-  return state.windowedCount > 0 ? sum + riskCosts(model, state, month, soldKwh) : sum;
+  now[NOW.oneOff] = sum;
+  if (state.windowedCount > 0) riskCosts(model, state, month);
 }
 
 /** Costs and recalls of the risks whose window begins in a month. */
-function riskCosts(model: Model, state: TrialState, month: number, soldKwh: number): number {
-  const { riskPaid, windowedRisk, windowedImpact, windowedAmount, eventDay } = state;
+function riskCosts(model: Model, state: TrialState, month: number): void {
+  const { now, riskPaid, windowedRisk, windowedImpact, windowedAmount, eventDay } = state;
   const begin = model.months.start[0]!;
   const end = model.months.end[month]!;
   let sum = 0;
@@ -107,11 +107,11 @@ function riskCosts(model: Model, state: TrialState, month: number, soldKwh: numb
     if (isMonthly(kind) || riskPaid[r] === 1 || risk.windowFrom < 0) continue;
     const from = eventDay[risk.windowFrom]!;
     if (!(from < end) || from < begin) continue;
-    sum += kind === IMPACT.recall ? windowedAmount[w]! * soldKwh : windowedAmount[w]!;
+    sum += kind === IMPACT.recall ? windowedAmount[w]! * now[NOW.soldKwh]! : windowedAmount[w]!;
   }
   for (let w = 0; w < state.windowedCount; w++) {
     const from = eventDay[model.risks[windowedRisk[w]!]!.windowFrom];
     if (from !== undefined && from < end) riskPaid[windowedRisk[w]!] = 1;
   }
-  return sum;
+  now[NOW.oneOff]! += sum;
 }

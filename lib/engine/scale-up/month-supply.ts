@@ -1,15 +1,17 @@
 import type { Model } from '../compile/model';
+import { NOW } from './month-now';
 import { MONTH_DAYS } from './prepare-trial';
 import type { TrialState } from './trial-state';
 
 /** What each contract supplies in a month (t), and the mean price of each material (currency/kg). Hot. */
-export function supplyMonth(model: Model, state: TrialState, month: number, open: boolean): void {
-  const { paths, factors, eventDay, supplyByContract, materialPrice, materialSupply, available, stocks } = state;
+export function supplyMonth(model: Model, state: TrialState, month: number): void {
+  const { now, paths, factors, eventDay, supplyByContract, materialPrice, materialSupply, available, stocks } = state;
   const { start, priceRow, volumePerMonth, ramp } = state.contracts;
   const { materials } = model;
   const a = model.months.start[month]!;
   const b = model.months.end[month]!;
   const perMonth = 1 / (b - a);
+  const open = now[NOW.open] === 1;
   for (let k = 0; k < materials.length; k++) {
     const { from, to } = materials[k]!;
     let supply = 0;
@@ -30,15 +32,16 @@ export function supplyMonth(model: Model, state: TrialState, month: number, open
       }
       supplyByContract[c] = tonnes;
     }
-    const mean = supply > 0 ? paidFor / supply : contractedPrice(state, from, to, month);
-    materialPrice[k] = mean * factors.price[k]!;
+    if (supply > 0) materialPrice[k] = (paidFor / supply) * factors.price[k]!;
+    else setContractedPrice(model, state, month, k);
     materialSupply[k] = supply;
     available[k] = stocks[k]! + supply;
   }
 }
 
 /** Nothing supplied: the price weighted by what is contracted; nothing contracted: the plain mean. */
-function contractedPrice(state: TrialState, from: number, to: number, month: number): number {
+function setContractedPrice(model: Model, state: TrialState, month: number, k: number): void {
+  const { from, to } = model.materials[k]!;
   const { priceRow, volumePerMonth } = state.contracts;
   let volume = 0;
   let paid = 0;
@@ -49,33 +52,20 @@ function contractedPrice(state: TrialState, from: number, to: number, month: num
     paid += volumePerMonth[c]! * price;
     sum += price;
   }
-  if (volume > 0) return paid / volume;
-  return to > from ? sum / (to - from) : 0;
-}
-
-/** What settling a material's month says. */
-export interface Settled {
-  refused: number;
-  paid: number;
+  const mean = volume > 0 ? paid / volume : to > from ? sum / (to - from) : 0;
+  state.materialPrice[k] = mean * state.factors.price[k]!;
 }
 
 /**
  * Closes a material's month: what exceeds the stock's largest is refused, first from the contract with the largest
  * price x (1 - takeOrPay), ties in list order; refused tonnes cost takeOrPay of their price. Hot.
- *
- * @param rest tonnes left after all use
+ * `state.available` holds what is left after all use.
  */
-export function settleMaterial(
-  model: Model,
-  state: TrialState,
-  month: number,
-  k: number,
-  rest: number,
-  out: Settled,
-): void {
-  const { paths, factors, supplyByContract, stocks, stockMax } = state;
+export function settleMaterial(model: Model, state: TrialState, month: number, k: number): void {
+  const { now, available, paths, factors, supplyByContract, stocks, stockMax } = state;
   const { priceRow, takeOrPay } = state.contracts;
   const { from, to } = model.materials[k]!;
+  const rest = available[k]!;
   let paid = 0;
   for (let c = from; c < to; c++) paid += supplyByContract[c]! * paths[priceRow[c]! + month]!;
   let excess = rest - stockMax[k]!;
@@ -98,6 +88,6 @@ export function settleMaterial(
     refused += tonnes;
     excess -= tonnes;
   }
-  out.refused = refused;
-  out.paid = paid * factors.price[k]! * 1000;
+  now[NOW.refused] = refused;
+  now[NOW.paid] = paid * factors.price[k]! * 1000;
 }

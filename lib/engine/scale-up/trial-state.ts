@@ -3,6 +3,7 @@ import { stepKinds } from '../market/prepare-market';
 import { createTimelineInputs, type TimelineInputs } from '../timeline/network';
 import { createTimeline, type Timeline } from '../timeline/timeline';
 import { type MonthLayout, monthLayout } from './month-fields';
+import { NOW_SIZE } from './month-now';
 
 /** The scratch of one future: allocated once, filled again for every trial. */
 export interface TrialState {
@@ -66,6 +67,13 @@ export interface TrialState {
   readonly ownInSegment: Float64Array;
   readonly segmentDemand: Float64Array;
 
+  /** Numbers handed from step to step, by `NOW`. */
+  readonly now: Float64Array;
+  readonly lineIsCommercial: Uint8Array;
+  /** Some gate abandons the programme when it is failed. */
+  readonly canBeAbandoned: boolean;
+  /** Whether months are recorded in full (a future that is reported) or as far as trials keep them. */
+  detail: boolean;
   readonly layout: MonthLayout;
   /** [month][field]. */
   readonly months: Float64Array;
@@ -209,6 +217,10 @@ export function createTrialState(model: Model): TrialState {
     },
     ownInSegment: new Float64Array(segments),
     segmentDemand: new Float64Array(segments),
+    now: new Float64Array(NOW_SIZE),
+    lineIsCommercial: Uint8Array.from(lines, (line) => (line.commercial ? 1 : 0)),
+    canBeAbandoned: gates.some((gate) => gate.onFail === 'abandon'),
+    detail: true,
     layout,
     months: new Float64Array(layout.width * months),
     flows: new Float64Array(months),

@@ -46,6 +46,7 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
 
   function runBlock(block: number): void {
     const samplesOfBlock = new Float64Array(layout.size);
+    state.detail = false;
     loadPlan(model, state);
     drawBlock(model, streams, block, inputs);
     const count = Math.min(BLOCK_TRIALS, trials - block * BLOCK_TRIALS);

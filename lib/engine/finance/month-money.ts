@@ -1,0 +1,73 @@
+import type { Model } from '../compile/model';
+import { FIELD } from '../scale-up/month-fields';
+import { NOW } from '../scale-up/month-now';
+import type { TrialState } from '../scale-up/trial-state';
+
+const KWH_PER_GWH = 1e6;
+/** Cash at a month's end below this is a shortfall (a thousandth of the currency: rounding is none). */
+const SHORT_OF_CASH = -0.001;
+
+/** Step 7 of a month: revenue, cost, taxes with losses carried forward, free cash flow and cash. */
+export function moneyMonth(model: Model, state: TrialState, m: number): void {
+  const { now, flows, months: rows, layout, detail } = state;
+  const months = model.months.count;
+  const output = now[NOW.output]!;
+  const starts = now[NOW.starts]!;
+  const revenue = output * KWH_PER_GWH * now[NOW.price]!;
+  const variable =
+    now[NOW.bought]! +
+    (starts + now[NOW.pilotStarts]!) * KWH_PER_GWH * now[NOW.otherMaterials]! +
+    (starts * now[NOW.conversionFactor]! + now[NOW.pilotConversion]!) * KWH_PER_GWH * now[NOW.learned]!;
+  const ebitda = revenue - variable - now[NOW.fixed]! - now[NOW.overhead]! - now[NOW.rnd]!;
+  const operatingProfit = ebitda - now[NOW.depreciation]! - now[NOW.oneOff]!;
+  const unleveredProfit = operatingProfit - now[NOW.unleveredLoss]!;
+  const leveredProfit = operatingProfit - now[NOW.interest]! - now[NOW.leveredLoss]!;
+  now[NOW.unleveredLoss] = Math.max(0, -unleveredProfit);
+  now[NOW.leveredLoss] = Math.max(0, -leveredProfit);
+  const unleveredTax = now[NOW.taxRate]! * Math.max(0, unleveredProfit);
+  const tax = now[NOW.taxRate]! * Math.max(0, leveredProfit);
+  const fcf = now[NOW.grants]! + ebitda - now[NOW.oneOff]! - now[NOW.capex]! - unleveredTax;
+  const cash = now[NOW.cash]! + revenue - variable - now[NOW.fixed]! - tax;
+  flows[m] = fcf;
+  now[NOW.cash] = cash;
+  now[NOW.cumulativeFlow]! += fcf;
+  now[NOW.leastFlow] = Math.min(now[NOW.leastFlow]!, now[NOW.cumulativeFlow]!);
+  now[NOW.minCash] = Math.min(now[NOW.minCash]!, cash);
+  if (m >= months - 12) now[NOW.lastYearEbitda]! += ebitda;
+  if (cash < SHORT_OF_CASH) {
+    now[NOW.shortfall] = 1;
+    now[NOW.monthsBelow]! += 1;
+    const { grace } = model.funding;
+    if (grace > 0 && now[NOW.monthsBelow]! >= grace && now[NOW.open] === 1) now[NOW.graceOver] = 1;
+  } else now[NOW.monthsBelow] = 0;
+  now[NOW.cumulativeOutput]! += output + now[NOW.pilotOutput]!;
+  now[NOW.soldKwh]! += output * KWH_PER_GWH;
+  const row = m * layout.width;
+  rows[row + FIELD.fcf] = fcf;
+  rows[row + FIELD.cash] = cash;
+  if (!detail) return;
+  rows[row + FIELD.revenue] = revenue;
+  rows[row + FIELD.variable] = variable;
+  rows[row + FIELD.tax] = tax;
+  rows[row + FIELD.unleveredTax] = unleveredTax;
+  recordDetail(state, row, output);
+}
+
+/** What only the full report of a future shows. */
+function recordDetail({ now, months: rows }: TrialState, row: number, output: number): void {
+  const fullCost = (now[NOW.fixed]! + now[NOW.depreciation]!) / (output * KWH_PER_GWH);
+  rows[row + FIELD.fullUnitCost] = output > 0 ? now[NOW.unitCost]! + fullCost : Number.NaN;
+  rows[row + FIELD.pilotOutput] = now[NOW.pilotOutput]!;
+  rows[row + FIELD.startsCapacityNoStall] = now[NOW.capacityNoStall]!;
+  rows[row + FIELD.yield] = now[NOW.yield]!;
+  rows[row + FIELD.received] = now[NOW.received]!;
+  rows[row + FIELD.grants] = now[NOW.grants]!;
+  rows[row + FIELD.interest] = now[NOW.interest]!;
+  rows[row + FIELD.principal] = now[NOW.principal]!;
+  rows[row + FIELD.overhead] = now[NOW.overhead]!;
+  rows[row + FIELD.rnd] = now[NOW.rnd]!;
+  rows[row + FIELD.capex] = now[NOW.capex]!;
+  rows[row + FIELD.fixed] = now[NOW.fixed]!;
+  rows[row + FIELD.depreciation] = now[NOW.depreciation]!;
+  rows[row + FIELD.oneOff] = now[NOW.oneOff]!;
+}

@@ -1,0 +1,70 @@
+import type { Model } from '../compile/model';
+import { exp } from '../maths/exp';
+import { log } from '../maths/log';
+import { FIELD } from './month-fields';
+import { NOW } from './month-now';
+import type { TrialState } from './trial-state';
+
+/** Step 4 of a month: variable cost per good kWh and price, from the state at the month's start. */
+export function costMonth(model: Model, state: TrialState, m: number): void {
+  const { now, paths, materialPrice, months: rows, layout } = state;
+  const { cost, materials } = model;
+  const months = model.months.count;
+  let materialCost = 0;
+  for (let k = 0; k < materialPrice.length; k++) {
+    materialCost += materialPrice[k]! * paths[materials[k]!.intensity * months + m]!;
+  }
+  const otherMaterials = paths[cost.otherMaterials * months + m]!;
+  const volume = now[NOW.cumulativeOutput]! + now[NOW.spillover]! * now[NOW.cumulativeOthers]!;
+  const reference = now[NOW.referenceVolume]!;
+  const learning = now[NOW.learning]!;
+  let learned = paths[cost.conversion * months + m]!;
+  // Wright's law once the reference volume is passed; log2(1 - rate) < 0.
+  if (volume > reference && learning !== 0) learned *= exp(learning * log(volume / reference));
+  const unitCost = (materialCost / 1000 + otherMaterials + now[NOW.conversionFactor]! * learned) / now[NOW.yield]!;
+  now[NOW.otherMaterials] = otherMaterials;
+  now[NOW.learned] = learned;
+  now[NOW.unitCost] = unitCost;
+  const price = clampedPrice(model, state, m);
+  now[NOW.price] = price;
+  const row = m * layout.width;
+  rows[row + FIELD.unitCost] = unitCost;
+  rows[row + FIELD.price] = price;
+}
+
+/** The price as its mode has it, at least the floor, at most the cap; where they cross, the cap wins. */
+function clampedPrice(model: Model, state: TrialState, m: number): number {
+  const { pricing } = model;
+  const { paths } = state;
+  const months = model.months.count;
+  let price = priceByMode(model, state, m);
+  if (pricing.floor >= 0) price = Math.max(price, paths[pricing.floor * months + m]!);
+  if (pricing.cap >= 0) price = Math.min(price, paths[pricing.cap * months + m]!);
+  return price;
+}
+
+function priceByMode(model: Model, state: TrialState, m: number): number {
+  const { pricing, market } = model;
+  const { paths, values, now } = state;
+  const months = model.months.count;
+  if (pricing.mode === 'trajectory') return paths[pricing.trajectory * months + m]!;
+  if (pricing.mode === 'cost-plus') return now[NOW.unitCost]! * (1 + values[pricing.quantity]!);
+  const theirs = paths[market.technologies[pricing.technology]!.price * months + m]!;
+  if (pricing.mode === 'parity') return theirs + paths[pricing.trajectory * months + m]!;
+  return theirs + values[pricing.quantity]! * worthAdvantage(model, state, m);
+}
+
+/** What own's attributes are worth to the pricing's segment above those of its technology, currency/kWh. */
+function worthAdvantage(model: Model, state: TrialState, m: number): number {
+  const { values, paths } = state;
+  const { segment, technology } = model.pricing;
+  const months = model.months.count;
+  let worth = 0;
+  for (const attribute of model.market.segments[segment]!.worth) {
+    const own = attribute.own < 0 ? 0 : paths[attribute.own * months + m]!;
+    const slot = attribute.others[technology]!;
+    const other = slot < 0 ? 0 : paths[slot * months + m]!;
+    worth += values[attribute.willingness]! * (own - other);
+  }
+  return worth;
+}
