@@ -81,17 +81,12 @@ function Row({ bar, props }: { readonly bar: GanttBar; readonly props: GanttRows
         )}
         <span className={styles.nameText}>{task.name}</span>
       </th>
-      <td
-        className={narrow ? styles.hidden : styles.duration}
-        aria-label={`Duration: ${words.duration}`}
-      >
+      <td className={narrow ? styles.hidden : styles.duration} aria-label={`Duration: ${words.duration}`}>
         {durationText(bar)}
       </td>
       <td className={styles.hidden}>{`Start: ${words.start}`}</td>
       <td className={styles.hidden}>{`Finish: ${words.finish}, ${words.range}`}</td>
-      <td className={styles.hidden}>
-        {words.path || 'not on the driving path'}
-      </td>
+      <td className={styles.hidden}>{words.path || 'not on the driving path'}</td>
     </tr>
   );
 }
@@ -99,8 +94,8 @@ function Row({ bar, props }: { readonly bar: GanttBar; readonly props: GanttRows
 /** The tree of tasks: names, and every date in words for readers of the screen. All editing keys live here. */
 export function GanttRows(props: GanttRowsProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of rows that open, close and are edited
     <table
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows open, close and are edited
       role="treegrid"
       aria-label={props.label}
       aria-multiselectable

@@ -11,6 +11,8 @@ export interface SeriesLook {
 }
 
 const patterns: readonly PatternName[] = ['hatch', 'dots', 'bars', 'back-hatch', 'columns', 'grid'];
+// Those that the four fixed limits leave.
+const materialPatterns: readonly PatternName[] = ['dots', 'back-hatch', 'zigzag', 'checks'];
 const hexColour = /^#[0-9a-f]{6}$/i;
 
 /** The palette without the accent, which belongs to the own technology; a pattern from the second round on. */
@@ -59,7 +61,7 @@ export function limitLooks(document: ScenarioDocument, theme: ChartTheme): reado
     { id: 'capacity', label: 'Capacity', colour: colour(9), pattern: 'columns' },
     ...materialLooks(document, theme).map((look, index) => ({
       ...look,
-      pattern: patterns[(index + 1) % patterns.length],
+      pattern: materialPatterns[index % materialPatterns.length],
     })),
     { id: 'demand', label: 'Demand', colour: theme.axis, pattern: 'bars' },
     { id: 'abandoned', label: 'Abandoned', colour: theme.negative, pattern: 'grid' },

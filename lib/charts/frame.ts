@@ -42,7 +42,7 @@ export interface SeriesKey {
   readonly colour: string;
   readonly mark: 'area' | 'line' | 'dashed' | 'band' | PatternName;
 }
-export type PatternName = 'hatch' | 'back-hatch' | 'dots' | 'bars' | 'columns' | 'grid';
+export type PatternName = 'hatch' | 'back-hatch' | 'dots' | 'bars' | 'columns' | 'grid' | 'zigzag' | 'checks';
 
 /** One figure of one month, as shown beside the crosshair. */
 export interface MonthFigure {

@@ -10,6 +10,8 @@ const marks: Readonly<Record<PatternName, string>> = {
   bars: 'M0,2 H8 M0,6 H8',
   columns: 'M2,0 V8 M6,0 V8',
   grid: 'M0,2 H8 M2,0 V8',
+  zigzag: 'M0,3 L2,1 L6,5 L8,3',
+  checks: 'M0,0 h4 v4 h-4 z M4,4 h4 v4 h-4 z',
 };
 
 export interface Fill {
@@ -23,7 +25,7 @@ export function patternFill(prefix: string | undefined, id: string, colour: stri
   if (!pattern) return { fill: colour };
   const name = localId(prefix, `pattern-${id}`);
   const ink = textOn(colour);
-  const filled = pattern === 'dots';
+  const filled = pattern === 'dots' || pattern === 'checks';
   return {
     fill: `url(#${name})`,
     definition: node('pattern', { id: name, width: 8, height: 8, patternUnits: 'userSpaceOnUse' }, [
