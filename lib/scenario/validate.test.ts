@@ -609,6 +609,7 @@ describe('hostile values', () => {
     ['a circle', loop],
     ['deep nesting', { tasks: deep, market: deep, meta: deep, luck: deep }],
     ['a huge empty list', { tasks: new Array(4_000_000_000) }],
+    ['a list that is too long, of broken things', { ...SMALL_DOCUMENT, calendars: new Array(1001).fill({ id: 'x' }) }],
     ['holes', { ...SMALL_DOCUMENT, tasks: new Array(5) }],
     ['a prototype by name', JSON.parse('{"__proto__": {"schemaVersion": 2}, "constructor": {"prototype": 1}}')],
     ['an inherited document', Object.create(SMALL_DOCUMENT)],

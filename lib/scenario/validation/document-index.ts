@@ -1,5 +1,5 @@
 import type { ItemIds } from './shapes';
-import { MOST_LINKS } from './shapes';
+import { MOST_ITEMS, MOST_LINKS, MOST_TASKS } from './shapes';
 import { itemSegment } from './structure';
 import { isId } from './text';
 import { fieldOf, isRecord, itemOf, type Place, ROOT } from './walk';
@@ -51,9 +51,12 @@ export function recordOf(value: unknown): Fields {
   return isRecord(value) ? value : {};
 }
 
-/** The items of a list that are plain objects; none where it is no list or far too long. */
-export function itemsOf(place: Place, value: unknown, naming: ItemIds = 'id'): Item[] {
-  if (!Array.isArray(value) || value.length > MOST_LINKS) return [];
+/**
+ * The items of a list that are plain objects. None where it is no list or too long: then the items have not been checked
+ * one by one, and nothing may be concluded from them.
+ */
+export function itemsOf(place: Place, value: unknown, naming: ItemIds = 'id', limit = MOST_ITEMS): Item[] {
+  if (!Array.isArray(value) || value.length > limit) return [];
   const items: Item[] = [];
   for (let position = 0; position < value.length; position++) {
     const fields: unknown = value[position];
@@ -71,9 +74,10 @@ function idsOf(items: readonly Item[]): ReadonlySet<string> {
 
 /** Indexes a document of any quality; `root` for tasks, links and calendars of a baseline too. */
 export function indexDocument(root: Fields, at: Place = ROOT): DocumentIndex {
-  const listAt = (name: string, naming: ItemIds = 'id') => itemsOf(fieldOf(at, name), root[name], naming);
+  const listAt = (name: string, naming: ItemIds = 'id', limit = MOST_ITEMS) =>
+    itemsOf(fieldOf(at, name), root[name], naming, limit);
   const inside = (name: string, list: string) => itemsOf(fieldOf(fieldOf(at, name), list), recordOf(root[name])[list]);
-  const tasks = listAt('tasks');
+  const tasks = listAt('tasks', 'id', MOST_TASKS);
   const materials = listAt('materials');
   const contracts = materials.flatMap((material) =>
     itemsOf(fieldOf(material.place, 'contracts'), material.fields.contracts),
@@ -96,7 +100,7 @@ export function indexDocument(root: Fields, at: Place = ROOT): DocumentIndex {
   return {
     root,
     ...lists,
-    links: listAt('links', 'link'),
+    links: listAt('links', 'link', MOST_LINKS),
     risks: listAt('risks'),
     checks: listAt('checks'),
     correlations: listAt('correlations', 'position'),

@@ -28,12 +28,36 @@ const LONGEST_PATH = 500;
 
 /** The place of a field of the thing at `place`. */
 export function fieldOf(place: Place, key: string): Place {
-  return { path: join(place.path, key), pattern: join(place.pattern, key), owner: place.owner };
+  return { path: join(place.path, key), pattern: patternBelow(place.pattern, key), owner: place.owner };
+}
+
+// One text for each pattern, so that the table is asked with texts whose hash is known; bounded, as keys may be anything.
+const patterns = new Map<string, Map<string, string>>();
+const MOST_PATTERNS = 5000;
+let knownPatterns = 0;
+
+function patternBelow(pattern: string, key: string): string {
+  let below = patterns.get(pattern);
+  const known = below?.get(key);
+  if (known !== undefined) return known;
+  const joined = join(pattern, key);
+  if (knownPatterns >= MOST_PATTERNS) return joined;
+  if (below === undefined) {
+    below = new Map();
+    patterns.set(pattern, below);
+  }
+  below.set(key, joined);
+  knownPatterns++;
+  return joined;
 }
 
 /** The place of an item of the list at `place`, under its id. */
 export function itemOf(place: Place, segment: string, owner: string): Place {
-  return { path: join(place.path, segment), pattern: join(place.pattern, '*'), owner: clip(owner, LONGEST_NAME) };
+  return {
+    path: join(place.path, segment),
+    pattern: patternBelow(place.pattern, '*'),
+    owner: clip(owner, LONGEST_NAME),
+  };
 }
 
 function join(path: string, segment: string): string {
