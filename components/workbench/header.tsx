@@ -71,7 +71,7 @@ export function Header({ onRevision, onRevisions, onHelp, onInspector }: HeaderP
             Name a revision
           </Button>
         ) : null}
-        <Button variant="subtle" color="gray" component={Link} href={routes.compare(id) as Route}>
+        <Button variant="subtle" color="gray" component={Link} prefetch={false} href={routes.compare(id) as Route}>
           Compare
         </Button>
         <Button variant="subtle" color="gray" component={Link} href={routes.present(id) as Route}>

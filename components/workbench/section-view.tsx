@@ -14,7 +14,7 @@ import { CostSection, InvestmentSection } from './sections/money-sections';
 import { RisksSection } from './sections/risks-section';
 import { SourcesSection } from './sections/sources-section';
 import { SupplySection } from './sections/supply-section';
-import { TimelineSection } from './sections/timeline-section';
+import { TimelineSection, type TimelineView } from './sections/timeline-section';
 import { useDocument, useWorkbench } from './workbench-context';
 
 /** The lanes that a section moves. */
@@ -44,10 +44,16 @@ function lanesOf(section: SectionId, document: ScenarioDocument): readonly LaneI
   }
 }
 
-function Editor({ section }: { readonly section: SectionId }) {
+interface EditorProps {
+  readonly section: SectionId;
+  readonly timeline: TimelineView;
+  readonly onTimeline: (view: TimelineView) => void;
+}
+
+function Editor({ section, timeline, onTimeline }: EditorProps) {
   switch (section) {
     case 'timeline':
-      return <TimelineSection />;
+      return <TimelineSection view={timeline} onView={onTimeline} />;
     case 'lines':
       return <LinesSection />;
     case 'supply':
@@ -74,6 +80,7 @@ export function SectionView() {
   const section = useWorkbench((state) => state.section);
   const document = useDocument();
   const [share, setShare] = useState(50);
+  const [timeline, setTimeline] = useState<TimelineView>('gantt');
   const view = useRef<HTMLElement>(null);
   const lanes = isEmpty(document) ? [] : lanesOf(section, document);
   const style = { '--split': `${share}%` } as CSSProperties;
@@ -81,13 +88,17 @@ export function SectionView() {
     <main className={styles.view} id="main" ref={view} style={style} data-lanes={lanes.length > 0 || undefined}>
       <div className={styles.editor} key={section}>
         {section === 'timeline' ? <FirstSteps /> : null}
-        <Editor section={section} />
+        <Editor section={section} timeline={timeline} onTimeline={setTimeline} />
       </div>
       {lanes.length > 0 ? (
         <>
           <SplitLine share={share} onShare={setShare} view={view} />
           <div className={styles.lanes}>
-            <LanesPanel lanes={lanes} axis market={section === 'market' || section === 'timeline'} />
+            <LanesPanel
+              lanes={lanes}
+              axis={section !== 'timeline' || timeline === 'table'}
+              market={section === 'market' || section === 'timeline'}
+            />
           </div>
         </>
       ) : null}

@@ -16,7 +16,7 @@ interface StaleDialogProps {
 export function StaleDialog({ onFork }: StaleDialogProps) {
   const actions = useActions();
   const document = useDocument();
-  const base = useWorkbench((state) => state.base.document);
+  const saved = useWorkbench((state) => state.saved);
   const sync = useWorkbench((state) => state.sync);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -40,8 +40,8 @@ export function StaleDialog({ onFork }: StaleDialogProps) {
       <p className={styles.text}>
         Saved {formatMoment(theirs.savedAt)}. Your changes are safe in this browser; nothing was overwritten.
       </p>
-      <ChangeList title="What they changed" changes={documentChanges(base, theirs.document)} />
-      <ChangeList title="What you changed" changes={documentChanges(base, document)} />
+      <ChangeList title="What they changed" changes={documentChanges(saved, theirs.document)} />
+      <ChangeList title="What you changed" changes={documentChanges(saved, document)} />
       {problem ? (
         <p className={styles.problem} role="alert">
           {problem}

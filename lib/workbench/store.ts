@@ -58,6 +58,8 @@ export interface WorkbenchState {
   readonly sync: SyncState;
   readonly run: RunState;
   readonly base: BaseRun;
+  /** What the server last had of this session: what a stale save is compared with. */
+  readonly saved: ScenarioDocument;
   readonly revisions: readonly RevisionRow[];
   readonly window: TimeWindow;
   readonly hoverDay: number | null;
@@ -185,7 +187,11 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
       },
     });
     const sync = createDraftSync({
-      save: options.saveDraft,
+      save: async (version, document) => {
+        const result = await options.saveDraft(version, document);
+        if (result.kind === 'saved') set({ saved: document });
+        return result;
+      },
       local: options.local,
       version: opening.version,
       savedAt: Date.parse(opened.draft.savedAt),
@@ -290,7 +296,7 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
           // Their state is one step of undo, so that mine is not lost either.
           const note = { label: `Take the state of ${theirs.savedBy}`, at: now() };
           const history = recordEdit(get().history, theirs.document, note);
-          set({ history, rejected: {} });
+          set({ history, rejected: {}, saved: theirs.document });
           startRun(theirs.document, false);
         } else {
           sync.changed(current());
@@ -337,6 +343,7 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
       sync: mayEdit ? { kind: 'saved', at: Date.parse(opened.draft.savedAt) } : { kind: 'not-kept' },
       run: { shown: null, status: 'running', progress: null, message: null },
       base: openBase(options),
+      saved: opened.draft.document,
       revisions: opened.revisions,
       window: horizonWindow(opening.document.horizon),
       hoverDay: null,

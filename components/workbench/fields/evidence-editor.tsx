@@ -5,7 +5,7 @@ import { IconX } from '@tabler/icons-react';
 import type { EvidenceRecord, QuantityMeta, Source, Trajectory } from '@/lib/scenario/document';
 import { readPlace, writePlace } from '@/lib/workbench/place';
 import { metaOf, shortNumber, withMeta } from '@/lib/workbench/quantity-kinds';
-import { IconButton } from '../../ui/icon-button';
+import { SmallButton } from '../../ui/small-button';
 import { useActions, useWorkbench } from '../workbench-context';
 import { DraftInput } from './draft-input';
 import styles from './fields.module.css';
@@ -68,7 +68,7 @@ export function EvidenceEditor({ place, name }: { readonly place: string; readon
                     {found ? `${id}, ${found.source.publisher ?? found.source.title}` : 'record not in this document'}
                   </small>
                 </span>
-                <IconButton
+                <SmallButton
                   name={`Remove record ${id}`}
                   icon={<IconX size={14} />}
                   onClick={() => put({ ...meta, evidence: without(meta.evidence, id) }, 'Evidence')}
@@ -79,7 +79,7 @@ export function EvidenceEditor({ place, name }: { readonly place: string; readon
           {(meta.sources ?? []).map((id) => (
             <li key={id} className={styles.chip}>
               <span>{sources.find((source) => source.id === id)?.title ?? id}</span>
-              <IconButton
+              <SmallButton
                 name={`Remove source ${id}`}
                 icon={<IconX size={14} />}
                 onClick={() => put({ ...meta, sources: without(meta.sources, id) }, 'Sources')}

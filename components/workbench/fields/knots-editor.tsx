@@ -4,7 +4,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Knot, Knots } from '@/lib/scenario/document';
 import { writePlace } from '@/lib/workbench/place';
 import { fieldText, parseNumber } from '@/lib/workbench/typed-number';
-import { IconButton } from '../../ui/icon-button';
+import { SmallButton } from '../../ui/small-button';
 import { useActions, useWorkbench } from '../workbench-context';
 import { DraftInput } from './draft-input';
 import { EvidenceEditor } from './evidence-editor';
@@ -97,7 +97,7 @@ export function KnotsEditor({
             <th>Likely</th>
             <th>High</th>
             <th>
-              <IconButton
+              <SmallButton
                 name="Add a date"
                 icon={<IconPlus size={14} />}
                 onClick={() => {
@@ -129,7 +129,7 @@ export function KnotsEditor({
                 );
               })}
               <td>
-                <IconButton
+                <SmallButton
                   name={`Remove ${knot.date}`}
                   icon={<IconTrash size={14} />}
                   disabled={knots.knots.length <= 1}

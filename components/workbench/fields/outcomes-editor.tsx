@@ -3,7 +3,7 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { readPlace, writePlace } from '@/lib/workbench/place';
 import { fieldText, parseNumber } from '@/lib/workbench/typed-number';
-import { IconButton } from '../../ui/icon-button';
+import { SmallButton } from '../../ui/small-button';
 import { useActions, useWorkbench } from '../workbench-context';
 import { DraftInput } from './draft-input';
 import styles from './fields.module.css';
@@ -65,7 +65,7 @@ export function OutcomesEditor({ place, name }: { readonly place: string; readon
           <th>Probability</th>
           <th>Share</th>
           <th>
-            <IconButton
+            <SmallButton
               name="Add an outcome"
               icon={<IconPlus size={14} />}
               onClick={() =>
@@ -87,7 +87,7 @@ export function OutcomesEditor({ place, name }: { readonly place: string; readon
             <td>{input(outcome, index, 'p')}</td>
             <td>{total > 0 ? `${Math.round((outcome.p / total) * 100)} %` : ''}</td>
             <td>
-              <IconButton
+              <SmallButton
                 name={`Remove outcome ${index + 1}`}
                 icon={<IconTrash size={14} />}
                 disabled={outcomes.length <= 1}

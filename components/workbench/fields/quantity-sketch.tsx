@@ -8,8 +8,20 @@ import styles from './fields.module.css';
 
 const sketchDraws = 400;
 
+// Quantities never change once written, so what was drawn of one holds as long as it lives.
+const drawn = new WeakMap<object, Density | null>();
+
 /** Density of a quantity; null where it cannot be drawn (a draft that the engine would refuse). */
 function quantityDensity(quantity: Quantity): Density | null {
+  if (typeof quantity === 'number') return { low: quantity, high: quantity, heights: [1] };
+  const known = drawn.get(quantity);
+  if (known !== undefined) return known;
+  const density = computeDensity(quantity);
+  drawn.set(quantity, density);
+  return density;
+}
+
+function computeDensity(quantity: Quantity): Density | null {
   try {
     const sampler = quantitySampler(quantity);
     const values = Float64Array.from({ length: sketchDraws }, (_, index) =>

@@ -3,7 +3,7 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { readPlace, writePlace } from '@/lib/workbench/place';
-import { IconButton } from '../../ui/icon-button';
+import { SmallButton } from '../../ui/small-button';
 import fieldStyles from '../fields/fields.module.css';
 import { QuantityField } from '../fields/quantity-field';
 import { useActions, useDocument, useWorkbench } from '../workbench-context';
@@ -60,7 +60,7 @@ export function AttributesEditor({ place, title, trajectory, unitOf = attributeU
       {names.map((key) => (
         <div key={key} className={styles.attribute}>
           <QuantityField place={`${place}/${key}`} label={key} unit={unitOf(key)} trajectory={trajectory} />
-          <IconButton
+          <SmallButton
             name={`Remove ${key}`}
             icon={<IconTrash size={14} />}
             onClick={() =>
@@ -99,7 +99,7 @@ export function AttributesEditor({ place, title, trajectory, unitOf = attributeU
                 <option key={key} value={key} />
               ))}
           </datalist>
-          <IconButton name={`Add to ${title}`} icon={<IconPlus size={14} />} onClick={add} />
+          <SmallButton name={`Add to ${title}`} icon={<IconPlus size={14} />} onClick={add} />
         </div>
         <Rejected field={place} />
       </form>

@@ -5,7 +5,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Risk, RiskEffect, ScenarioDocument } from '@/lib/scenario/document';
 import { EFFECTS, effectVariable, unitText } from '@/lib/scenario/variables';
 import { readPlace, writePlace } from '@/lib/workbench/place';
-import { IconButton } from '../../ui/icon-button';
+import { SmallButton } from '../../ui/small-button';
 import fieldStyles from '../fields/fields.module.css';
 import { DateField, FlagField, NumberField, TextField } from '../fields/plain-fields';
 import { QuantityField } from '../fields/quantity-field';
@@ -97,7 +97,7 @@ function Impacts({ place, risk }: { readonly place: string; readonly risk: Risk 
   return (
     <FormGroup
       title="What it does"
-      actions={<IconButton name="Add an effect" icon={<IconPlus size={14} />} onClick={add} />}
+      actions={<SmallButton name="Add an effect" icon={<IconPlus size={14} />} onClick={add} />}
     >
       <Rejected field={`${place}/impacts`} />
       {risk.impacts.length === 0 ? (
@@ -111,7 +111,7 @@ function Impacts({ place, risk }: { readonly place: string; readonly risk: Risk 
           <div key={key} className={styles.entry}>
             <div className={styles.entryHead}>
               Effect {index + 1}
-              <IconButton
+              <SmallButton
                 name={`Remove effect ${index + 1}`}
                 icon={<IconTrash size={14} />}
                 onClick={() =>

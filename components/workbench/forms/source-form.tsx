@@ -4,7 +4,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { EvidenceRecord, Source } from '@/lib/scenario/document';
 import { freshId, readPlace, writePlace } from '@/lib/workbench/place';
 import { fieldText, parseNumber } from '@/lib/workbench/typed-number';
-import { IconButton } from '../../ui/icon-button';
+import { SmallButton } from '../../ui/small-button';
 import { DraftInput } from '../fields/draft-input';
 import { FieldRow } from '../fields/field-row';
 import { TextField } from '../fields/plain-fields';
@@ -42,7 +42,7 @@ export function SourceForm({ id }: { readonly id: string }) {
       </FormGroup>
       <FormGroup
         title={`Records as published (${records.length})`}
-        actions={<IconButton name="Add a record" icon={<IconPlus size={14} />} onClick={add} />}
+        actions={<SmallButton name="Add a record" icon={<IconPlus size={14} />} onClick={add} />}
       >
         <Rejected field={list} />
         {records.map((record) => (
@@ -82,7 +82,7 @@ function RecordFields({
     <div className={styles.entry}>
       <div className={styles.entryHead}>
         {record.id}
-        <IconButton name={`Remove record ${record.id}`} icon={<IconTrash size={14} />} onClick={onRemove} />
+        <SmallButton name={`Remove record ${record.id}`} icon={<IconTrash size={14} />} onClick={onRemove} />
       </div>
       <TextField place={`${place}/quantity`} label="Quantity" />
       <TextField place={`${place}/unit`} label="Unit" />

@@ -3,7 +3,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import type { Material, Tranche } from '@/lib/scenario/document';
 import { readPlace } from '@/lib/workbench/place';
-import { IconButton } from '../../ui/icon-button';
+import { SmallButton } from '../../ui/small-button';
 import { ChoiceField, NumberField, TextField } from '../fields/plain-fields';
 import { QuantityField } from '../fields/quantity-field';
 import { EventField } from '../fields/reference-fields';
@@ -30,7 +30,7 @@ export function MaterialForm({ id }: { readonly id: string }) {
       <FormGroup
         title="Contracts"
         actions={
-          <IconButton
+          <SmallButton
             name="Add a contract"
             icon={<IconPlus size={14} />}
             onClick={() => addEntry(actions, document, 'contract', id)}

@@ -6,7 +6,7 @@ import type { Check, CheckChange, ScenarioDocument, Target, TargetMetric } from 
 import { offeredOutputs, outputTitle, parseOutput } from '@/lib/workbench/outputs';
 import { readPlace, writePlace } from '@/lib/workbench/place';
 import { fieldText, parseNumber } from '@/lib/workbench/typed-number';
-import { IconButton } from '../../ui/icon-button';
+import { SmallButton } from '../../ui/small-button';
 import { DraftInput } from '../fields/draft-input';
 import { FieldRow } from '../fields/field-row';
 import fieldStyles from '../fields/fields.module.css';
@@ -269,7 +269,7 @@ function Changes({ place, check }: { readonly place: string; readonly check: Che
     set([...check.change, { path, factor: 0.5 }], `${place}/change`, '');
   }
   return (
-    <FormGroup title="When" actions={<IconButton name="Add a change" icon={<IconPlus size={14} />} onClick={add} />}>
+    <FormGroup title="When" actions={<SmallButton name="Add a change" icon={<IconPlus size={14} />} onClick={add} />}>
       <Rejected field={`${place}/change`} />
       {check.change.length === 0 ? (
         <p className={styles.hint}>Nothing is changed yet: add the input that moves.</p>
@@ -288,7 +288,7 @@ function Changes({ place, check }: { readonly place: string; readonly check: Che
           <div key={index} className={styles.entry}>
             <div className={styles.entryHead}>
               Change {index + 1}
-              <IconButton
+              <SmallButton
                 name={`Remove change ${index + 1}`}
                 icon={<IconTrash size={14} />}
                 onClick={() =>

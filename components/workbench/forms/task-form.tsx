@@ -7,7 +7,7 @@ import { formatSignificant } from '@/lib/format/number';
 import { formatProbability } from '@/lib/format/share';
 import type { Link, Task } from '@/lib/scenario/document';
 import { appendTo, linkId, readPlace, writePlace } from '@/lib/workbench/place';
-import { IconButton } from '../../ui/icon-button';
+import { SmallButton } from '../../ui/small-button';
 import fieldStyles from '../fields/fields.module.css';
 import { ChoiceField, DateField, NumberField, TextField } from '../fields/plain-fields';
 import { QuantityField } from '../fields/quantity-field';
@@ -141,7 +141,7 @@ function GateFields({ place, task }: { readonly place: string; readonly task: Ta
     <FormGroup
       title="Gate"
       actions={
-        <IconButton
+        <SmallButton
           name="Remove the gate"
           icon={<IconTrash size={14} />}
           onClick={() => set(undefined, `No gate at ${task.name}`)}
@@ -179,7 +179,7 @@ function TaskLinks({ id }: { readonly id: string }) {
       <button type="button" className={styles.pick} onClick={() => actions.select({ kind: 'link', id: linkId(link) })}>
         {way} {name(other)} ({link.type ?? 'FS'})
       </button>
-      <IconButton
+      <SmallButton
         name={`Remove the link ${way} ${name(other)}`}
         icon={<IconTrash size={14} />}
         onClick={() =>

@@ -3,7 +3,7 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Calendar, CalendarException } from '@/lib/scenario/document';
 import { readPlace, writePlace } from '@/lib/workbench/place';
-import { IconButton } from '../../ui/icon-button';
+import { SmallButton } from '../../ui/small-button';
 import { DraftInput } from '../fields/draft-input';
 import fieldStyles from '../fields/fields.module.css';
 import { ChoiceField, DateField, NumberField, TextField } from '../fields/plain-fields';
@@ -106,7 +106,7 @@ export function CalendarForm({ id }: { readonly id: string }) {
       <FormGroup
         title={`Exceptions (${exceptions.length})`}
         actions={
-          <IconButton
+          <SmallButton
             name="Add an exception"
             icon={<IconPlus size={14} />}
             onClick={() => setExceptions([...exceptions, newException], `${place}/exceptions`, '')}
@@ -215,7 +215,7 @@ function ExceptionRow({ place, exception, onChange }: ExceptionRowProps) {
         />
         works
       </label>
-      <IconButton
+      <SmallButton
         name={`Remove ${exception.name ?? exception.from}`}
         icon={<IconTrash size={14} />}
         onClick={() => onChange(null, place, '')}
@@ -259,7 +259,7 @@ export function ScenarioForm() {
       <FormGroup
         title="Calendars"
         actions={
-          <IconButton
+          <SmallButton
             name="Add a calendar"
             icon={<IconPlus size={14} />}
             onClick={() => addEntry(actions, document, 'calendar')}
@@ -278,7 +278,7 @@ export function ScenarioForm() {
                 {name}
                 {index === 0 ? ' (default)' : ''}
               </button>
-              <IconButton
+              <SmallButton
                 name={`Remove ${name}`}
                 icon={<IconTrash size={14} />}
                 onClick={() =>

@@ -8,8 +8,8 @@ import { moveEntry } from '@/lib/workbench/place';
 import { removeEntry } from '@/lib/workbench/remove-entry';
 import { type ObjectKind, objectKinds } from '@/lib/workbench/sections';
 import { HelpTerm } from '../../ui/help-term';
-import { IconButton } from '../../ui/icon-button';
 import { SectionHeading } from '../../ui/section-heading';
+import { SmallButton } from '../../ui/small-button';
 import { addEntry } from '../forms/add-entry';
 import { Rejected } from '../forms/task-form';
 import { useActions, useDocument, useWorkbench } from '../workbench-context';
@@ -106,7 +106,7 @@ export function ObjectTable<Row extends TableRow>(props: ObjectTableProps<Row>) 
                   <td className={styles.rowTools}>
                     {ordered ? (
                       <>
-                        <IconButton
+                        <SmallButton
                           name={`Move ${row.name} up`}
                           disabled={index === 0}
                           icon={<IconArrowUp size={14} />}
@@ -117,7 +117,7 @@ export function ObjectTable<Row extends TableRow>(props: ObjectTableProps<Row>) 
                             })
                           }
                         />
-                        <IconButton
+                        <SmallButton
                           name={`Move ${row.name} down`}
                           disabled={index === rows.length - 1}
                           icon={<IconArrowDown size={14} />}
@@ -130,7 +130,7 @@ export function ObjectTable<Row extends TableRow>(props: ObjectTableProps<Row>) 
                         />
                       </>
                     ) : null}
-                    <IconButton
+                    <SmallButton
                       name={`Remove ${row.name}`}
                       icon={<IconTrash size={14} />}
                       onClick={() => {
