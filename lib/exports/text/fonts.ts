@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
 
+// The bundler must leave the lookups alone: it would take the fonts for modules of a kind that it does not know.
 const require = createRequire(import.meta.url);
 
 /** The fonts of every file that leaves the product: Latin first, Chinese where Latin has no glyph. */
@@ -27,7 +28,7 @@ let loaded: Fonts | null = null;
 /** Reads the font files once per process; 25 MB stay in memory. */
 export function loadFonts(): Fonts {
   if (loaded) return loaded;
-  const blobs = FILES.map((file) => readFileSync(require.resolve(file)));
+  const blobs = FILES.map((file) => readFileSync(require.resolve(/* turbopackIgnore: true */ file)));
   const faces = blobs.map((blob, index) => ({
     family: index < 3 ? LATIN_FAMILY : CHINESE_FAMILY,
     codes: codePoints(blob),
