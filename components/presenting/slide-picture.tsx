@@ -33,7 +33,11 @@ export function SlidePicture({ view, results, update }: SlidePictureProps) {
     case 'gantt':
       return <ChartSlide make={(frame) => ganttChart(results, frame)} />;
     case 'lane':
-      return <ChartSlide make={(frame) => lane(view.lane, results, frame)} />;
+      return (
+        <ChartSlide
+          make={(frame) => lane(view.lane, results, frame, view.segment ? { market: { segment: view.segment } } : {})}
+        />
+      );
     default:
       return view satisfies never;
   }

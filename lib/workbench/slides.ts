@@ -1,8 +1,9 @@
 import { type LaneId, laneIds } from '../charts/lanes/lane-catalogue';
+import type { TrialsResult } from '../engine/results/result-types';
 import { bottleneckFinding, mainBottleneck, supplyFinding } from '../findings/bottleneck-finding';
 import { firstYearBeyond, HEADLINE_YEAR } from '../findings/context';
 import { dateFinding } from '../findings/date-finding';
-import { outputFinding, shareFinding, yearWithin } from '../findings/market-finding';
+import { outputFinding, shareFinding, strongestSegment, yearWithin } from '../findings/market-finding';
 import { fundingFinding, irrFinding, npvFinding } from '../findings/money-finding';
 import { planFinding } from '../findings/plan-finding';
 import type { RunUpdate } from '../runner/types';
@@ -12,7 +13,7 @@ import type { ScenarioDocument } from '../scenario/document';
 export type SlideView =
   | { readonly kind: 'headline' }
   | { readonly kind: 'gantt' }
-  | { readonly kind: 'lane'; readonly lane: LaneId }
+  | { readonly kind: 'lane'; readonly lane: LaneId; readonly segment?: string }
   | { readonly kind: 'risks' };
 
 export interface Slide {
@@ -25,10 +26,12 @@ export interface Slide {
 }
 
 /** Views that a story may name beside the lanes: `headline`, `timeline`, `share`, `supply`, `money`, `risks`. */
-function viewNamed(document: ScenarioDocument, name: string, main: string | null): SlideView | null {
+function viewNamed(document: ScenarioDocument, trials: TrialsResult, name: string): SlideView | null {
+  const main = mainBottleneck(document, trials);
   if (name === 'headline' || name === 'risks') return { kind: name };
   if (name === 'timeline') return { kind: 'gantt' };
   if (name === 'money') return { kind: 'lane', lane: 'cash' };
+  if (name === 'share') return shareView(document, trials);
   if (name === 'supply') return { kind: 'lane', lane: supplyLane(document, main) };
   const lane = laneIds(document).find((id) => id === name);
   return lane ? { kind: 'lane', lane } : null;
@@ -39,6 +42,12 @@ function supplyLane(document: ScenarioDocument, main: string | null): LaneId {
   const materials = document.materials ?? [];
   const material = materials.find(({ id }) => id === main) ?? materials[0];
   return material ? `supply/${material.id}` : 'bottleneck';
+}
+
+/** Own share where it is largest: of all segments together it would be too small to be seen. */
+function shareView(document: ScenarioDocument, trials: TrialsResult): SlideView {
+  const segment = strongestSegment(document, trials, yearWithin(trials, HEADLINE_YEAR));
+  return segment ? { kind: 'lane', lane: 'ownShare', segment: segment.id } : { kind: 'lane', lane: 'share' };
 }
 
 function riskSentence(document: ScenarioDocument): string {
@@ -74,7 +83,7 @@ function builtSlides(document: ScenarioDocument, { plan, trials }: RunUpdate): r
     {
       id: 'share',
       title: shareFinding(document, trials, year),
-      view: { kind: 'lane', lane: 'share' },
+      view: shareView(document, trials),
       notes: outputFinding(trials, year),
     },
     {
@@ -99,9 +108,8 @@ function builtSlides(document: ScenarioDocument, { plan, trials }: RunUpdate): r
  */
 export function scenarioSlides(document: ScenarioDocument, update: RunUpdate): readonly Slide[] {
   const built = builtSlides(document, update);
-  const main = mainBottleneck(document, update.trials);
   const told = (document.meta?.story ?? []).flatMap((slide, index): Slide[] => {
-    const view = viewNamed(document, slide.view, main);
+    const view = viewNamed(document, update.trials, slide.view);
     if (!view) return [];
     const fallback = built.find(({ id }) => id === slide.view);
     return [
