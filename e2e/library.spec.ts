@@ -6,10 +6,14 @@ test.describe.configure({ mode: 'serial' });
 
 let product: StartedProduct;
 let page: Page;
+const violations: string[] = [];
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(600_000);
   product = await startProduct();
   page = await (await browser.newContext()).newPage();
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) violations.push(message.text());
+  });
   await setUp(page, product.opened);
 });
 test.afterAll(async () => {
@@ -78,4 +82,8 @@ test('a scenario begins blank or from a template, and its document can be taken 
   let text = '';
   for await (const chunk of stream) text += String(chunk);
   expect(JSON.parse(text)).toMatchObject({ schemaVersion: 2, name: 'From scratch', currency: 'EUR' });
+});
+
+test('nothing on the way was refused by the page’s own policy', () => {
+  expect(violations).toEqual([]);
 });
