@@ -32,7 +32,7 @@ function LaneKey({ chart, monthIndex, prefix }: { chart: TimeChart; monthIndex: 
   const figures = new Map(chart.figuresAt(monthIndex).map((figure) => [figure.id, figure.text]));
   const shown = monthIndex >= 0 ? chart.key.filter((entry) => figures.has(entry.id)) : chart.key;
   return (
-    <ul className={styles.figures}>
+    <ul className={`${styles.figures} ${styles.laneKey}`}>
       {shown.map((entry) => (
         <li key={entry.id} className={styles.figureRow} title={`${entry.label} ${figures.get(entry.id) ?? ''}`}>
           <SeriesSwatch entry={entry} prefix={prefix} />
@@ -65,6 +65,8 @@ export function LaneRow(props: LaneRowProps) {
     },
     options,
   );
+  // Too narrow for names beside the picture: they stand above it.
+  const narrow = columns.label < 160;
   const name = laneName(id, results.document);
   const forFile = () =>
     lane(
@@ -75,8 +77,11 @@ export function LaneRow(props: LaneRowProps) {
     );
   return (
     <section className={styles.lane} aria-label={chart.reading.title}>
-      <div className={styles.laneRow}>
-        <div className={styles.laneLabel} style={{ width: columns.label - columns.gutter, height }}>
+      <div className={narrow ? styles.laneColumn : styles.laneRow}>
+        <div
+          className={`${styles.laneLabel} ${narrow ? styles.laneLabelAbove : ''}`}
+          style={narrow ? undefined : { width: columns.label - columns.gutter, height }}
+        >
           <div className={styles.laneTitle}>
             <h3 className={styles.laneName}>
               {name} <span className={styles.unit}>{chart.unit}</span>
@@ -92,7 +97,7 @@ export function LaneRow(props: LaneRowProps) {
           </div>
           <LaneKey chart={chart} monthIndex={props.monthIndex} prefix={prefix} />
         </div>
-        <div className={styles.plot}>
+        <div className={styles.plot} style={narrow ? { marginLeft: columns.label - columns.gutter } : undefined}>
           {toReact(chart.scene, { role: 'img', 'aria-label': `${chart.reading.title}. ${chart.reading.sentence}` })}
         </div>
       </div>

@@ -33,6 +33,12 @@ function isTimeGesture(event: Event): boolean {
   return !('button' in event) || (event as MouseEvent).button === 0;
 }
 
+// Browsers report a pinch on a trackpad as a wheel with ctrl in small steps, a notch of a mouse in large ones.
+function wheelDelta(event: WheelEvent): number {
+  const unit = event.deltaMode === 1 ? 0.05 : event.deltaMode === 2 ? 1 : 0.002;
+  return -event.deltaY * unit * (Math.abs(event.deltaY) < 40 ? 8 : 2);
+}
+
 /** Zoom (ctrl + wheel, pinch) and pan (drag) of the time in view, on an element; the window itself lives with the caller. */
 export function useTimeGestures(ref: RefObject<Element | null>, options: GestureOptions): void {
   const latest = useRef(options);
@@ -45,6 +51,7 @@ export function useTimeGestures(ref: RefObject<Element | null>, options: Gesture
     if (!element) return;
     const zoomer = zoom<Element, unknown>()
       .filter(isTimeGesture)
+      .wheelDelta(wheelDelta)
       .clickDistance(4)
       .on('zoom', (event: D3ZoomEvent<Element, unknown>) => {
         if (!event.sourceEvent) return;

@@ -108,10 +108,10 @@ export function timeChart(parts: TimeChartParts): TimeChart {
   const spans = monthSpans(results.trials.months);
   const window = frame.window ?? horizonWindow(results.document.horizon);
   const { heading, left, key, atEnds } = layoutBox(parts);
-  const top = heading.top + key.height + (frame.axis === 'none' ? 6 : 16);
+  const top = heading.top + key.height + (frame.axis === 'none' ? 10 : 16);
   const scaleY = scaleLinear(parts.domain, [0, 1]);
   const probe = timeScale(window, left, frame.width - 12);
-  const axisHeight = frame.axis === 'none' ? 4 : timeAxisHeight(probe);
+  const axisHeight = frame.axis === 'none' ? 10 : timeAxisHeight(probe);
   const bottom = Math.max(top + 20, frame.height - axisHeight - heading.bottom);
   const tickCount = Math.max(2, Math.min(6, Math.floor((bottom - top) / 44)));
   if (!parts.exact) scaleY.nice(tickCount);

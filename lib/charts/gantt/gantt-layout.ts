@@ -6,7 +6,7 @@ import { type GanttRow, ganttRows } from './gantt-rows';
 import { type LinkEnds, type RouteBar, routeLink } from './route-link';
 
 /** Sizes of the rows in px. Bars fill the middle; what is left is the lane of the links. */
-export const GANTT_ROW = 32;
+export const GANTT_ROW = 28;
 export const GANTT_BAR = 14;
 export const GANTT_SUMMARY_BAR = 8;
 export const GANTT_MILESTONE = 7;

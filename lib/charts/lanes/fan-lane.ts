@@ -72,15 +72,20 @@ export function fanTable(results: ScenarioResults, series: readonly LaneSeries[]
 }
 
 function figures(lane: FanLane, index: number): MonthFigure[] {
-  return lane.series.map((one) => {
+  const list = lane.series.map((one): MonthFigure => {
     const at = one.fan?.[index];
-    const text = at
-      ? `${finiteText(at.P50, lane.word)} (${finiteText(at.P10, lane.word)} – ${finiteText(at.P90, lane.word)})`
-      : one.values?.[index] === null || one.values?.[index] === undefined
-        ? 'none'
-        : lane.word(one.values[index] as number);
+    const value = one.values?.[index];
+    const range = (statistics: Statistics) =>
+      `${finiteText(statistics.P50, lane.word)} (${finiteText(statistics.P10, lane.word)} – ${finiteText(statistics.P90, lane.word)})`;
+    const text = at ? range(at) : typeof value === 'number' ? lane.word(value) : 'none';
     return { id: one.id, label: one.label, text, colour: one.colour };
   });
+  const planned = lane.series.find((one) => one.plan);
+  const value = planned?.plan?.[index];
+  if (typeof value === 'number') {
+    list.push({ id: 'plan', label: planLabel(planned?.fan?.[index], value), text: lane.word(value) });
+  }
+  return list;
 }
 
 function ends(lane: FanLane, context: DrawContext): EndLabel[] {

@@ -10,6 +10,6 @@ export interface TimeColumns {
 /** For the width that is there: names shrink before the time does. */
 export function timeColumns(width: number): TimeColumns {
   if (width >= 860) return { label: 288, gutter: 48, right: 16 };
-  if (width >= 560) return { label: 200, gutter: 44, right: 12 };
-  return { label: 112, gutter: 40, right: 6 };
+  if (width >= 560) return { label: 200, gutter: 46, right: 12 };
+  return { label: 112, gutter: 46, right: 6 };
 }
