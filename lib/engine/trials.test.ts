@@ -38,7 +38,7 @@ function distances(name: string, trials: number): { name: string; distance: numb
   });
   expected.months.forEach((month, m) => {
     layout.series.forEach(({ name: series }, i) => {
-      compare(`${series}@${m}`, layout.months + m * layout.series.length + i, month[series]);
+      compare(`${series}@${m}`, layout.months + i * model.months.count + m, month[series]);
     });
   });
   expected.years.forEach((year, y) => {

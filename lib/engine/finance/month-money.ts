@@ -9,7 +9,7 @@ const SHORT_OF_CASH = -0.001;
 
 /** Step 7 of a month: revenue, cost, taxes with losses carried forward, free cash flow and cash. */
 export function moneyMonth(model: Model, state: TrialState, m: number): void {
-  const { now, flows, months: rows, layout, detail } = state;
+  const { now, flows, months: rows, detail } = state;
   const months = model.months.count;
   const output = now[NOW.output]!;
   const starts = now[NOW.starts]!;
@@ -29,6 +29,7 @@ export function moneyMonth(model: Model, state: TrialState, m: number): void {
   const fcf = now[NOW.grants]! + ebitda - now[NOW.oneOff]! - now[NOW.capex]! - unleveredTax;
   const cash = now[NOW.cash]! + revenue - variable - now[NOW.fixed]! - tax;
   flows[m] = fcf;
+  rows[FIELD.fcf * months + m] = fcf;
   now[NOW.cash] = cash;
   now[NOW.cumulativeFlow]! += fcf;
   now[NOW.leastFlow] = Math.min(now[NOW.leastFlow]!, now[NOW.cumulativeFlow]!);
@@ -42,32 +43,30 @@ export function moneyMonth(model: Model, state: TrialState, m: number): void {
   } else now[NOW.monthsBelow] = 0;
   now[NOW.cumulativeOutput]! += output + now[NOW.pilotOutput]!;
   now[NOW.soldKwh]! += output * KWH_PER_GWH;
-  const row = m * layout.width;
-  rows[row + FIELD.fcf] = fcf;
-  rows[row + FIELD.cash] = cash;
+  rows[FIELD.cash * months + m] = cash;
   if (!detail) return;
-  rows[row + FIELD.revenue] = revenue;
-  rows[row + FIELD.variable] = variable;
-  rows[row + FIELD.tax] = tax;
-  rows[row + FIELD.unleveredTax] = unleveredTax;
-  recordDetail(state, row, output);
+  rows[FIELD.revenue * months + m] = revenue;
+  rows[FIELD.variable * months + m] = variable;
+  rows[FIELD.tax * months + m] = tax;
+  rows[FIELD.unleveredTax * months + m] = unleveredTax;
+  recordDetail(state, months, m, output);
 }
 
 /** What only the full report of a future shows. */
-function recordDetail({ now, months: rows }: TrialState, row: number, output: number): void {
+function recordDetail({ now, months: rows }: TrialState, months: number, m: number, output: number): void {
   const fullCost = (now[NOW.fixed]! + now[NOW.depreciation]!) / (output * KWH_PER_GWH);
-  rows[row + FIELD.fullUnitCost] = output > 0 ? now[NOW.unitCost]! + fullCost : Number.NaN;
-  rows[row + FIELD.pilotOutput] = now[NOW.pilotOutput]!;
-  rows[row + FIELD.startsCapacityNoStall] = now[NOW.capacityNoStall]!;
-  rows[row + FIELD.yield] = now[NOW.yield]!;
-  rows[row + FIELD.received] = now[NOW.received]!;
-  rows[row + FIELD.grants] = now[NOW.grants]!;
-  rows[row + FIELD.interest] = now[NOW.interest]!;
-  rows[row + FIELD.principal] = now[NOW.principal]!;
-  rows[row + FIELD.overhead] = now[NOW.overhead]!;
-  rows[row + FIELD.rnd] = now[NOW.rnd]!;
-  rows[row + FIELD.capex] = now[NOW.capex]!;
-  rows[row + FIELD.fixed] = now[NOW.fixed]!;
-  rows[row + FIELD.depreciation] = now[NOW.depreciation]!;
-  rows[row + FIELD.oneOff] = now[NOW.oneOff]!;
+  rows[FIELD.fullUnitCost * months + m] = output > 0 ? now[NOW.unitCost]! + fullCost : Number.NaN;
+  rows[FIELD.pilotOutput * months + m] = now[NOW.pilotOutput]!;
+  rows[FIELD.startsCapacityNoStall * months + m] = now[NOW.capacityNoStall]!;
+  rows[FIELD.yield * months + m] = now[NOW.yield]!;
+  rows[FIELD.received * months + m] = now[NOW.received]!;
+  rows[FIELD.grants * months + m] = now[NOW.grants]!;
+  rows[FIELD.interest * months + m] = now[NOW.interest]!;
+  rows[FIELD.principal * months + m] = now[NOW.principal]!;
+  rows[FIELD.overhead * months + m] = now[NOW.overhead]!;
+  rows[FIELD.rnd * months + m] = now[NOW.rnd]!;
+  rows[FIELD.capex * months + m] = now[NOW.capex]!;
+  rows[FIELD.fixed * months + m] = now[NOW.fixed]!;
+  rows[FIELD.depreciation * months + m] = now[NOW.depreciation]!;
+  rows[FIELD.oneOff * months + m] = now[NOW.oneOff]!;
 }

@@ -50,16 +50,13 @@ export function demandMonth(model: Model, state: TrialState, m: number): void {
 
 /**
  * Sales by segment, in proportion to own's demand there; what own cannot supply goes to the others in proportion to
- * their weights. Shares are of all segments' demand. Hot.
+ * their weights. Shares are of all segments' demand; those of the others are left to `spreadShares`.
  */
 export function sharesMonth(model: Model, state: TrialState, m: number): void {
   const { now, ownInSegment, segmentDemand, months: rows, layout, detail } = state;
-  const { otherWeights, otherSum, sameShare } = state.market;
+  const { otherSum, sameShare } = state.market;
+  const { perWeight } = state.ahead;
   const months = model.months.count;
-  const row = m * layout.width;
-  const technologies = layout.technologies;
-  const shares = row + layout.technologyShare;
-  const lastShare = shares + technologies;
   const demand = now[NOW.demand]!;
   const totalDemand = now[NOW.totalDemand]!;
   const supplied = demand > 0 ? now[NOW.output]! / demand : 0;
@@ -67,7 +64,6 @@ export function sharesMonth(model: Model, state: TrialState, m: number): void {
   let ownSold = 0;
   let sameSold = 0;
   let unserved = 0;
-  for (let j = shares; j < lastShare; j++) rows[j] = 0;
   for (let s = 0; s < ownInSegment.length; s++) {
     const at = s * months + m;
     const wanted = segmentDemand[s]!;
@@ -78,23 +74,36 @@ export function sharesMonth(model: Model, state: TrialState, m: number): void {
     sameSold += wanted * same;
     const others = wanted * rest * perDemand;
     const sum = otherSum[at]!;
-    if (sum > 0) {
-      const perWeight = others / sum;
-      let weight = s * technologies * months + m;
-      for (let j = shares; j < lastShare; j++) {
-        rows[j]! += perWeight * otherWeights[weight]!;
-        weight += months;
-      }
-    } else unserved += others;
-    rows[row + layout.segmentDemand + s] = wanted;
-    rows[row + layout.segmentOwn + s] = own;
-    rows[row + layout.segmentTechnology + s] = own + same;
+    perWeight[at] = sum > 0 ? others / sum : 0;
+    if (!(sum > 0)) unserved += others;
+    rows[layout.segmentDemand * months + at] = wanted;
+    rows[layout.segmentOwn * months + at] = own;
+    rows[layout.segmentTechnology * months + at] = own + same;
   }
   now[NOW.cumulativeOthers]! += sameSold;
-  rows[row + FIELD.totalDemand] = totalDemand;
-  rows[row + FIELD.ownShare] = ownSold * perDemand;
-  rows[row + FIELD.technologyShare] = (ownSold + sameSold) * perDemand;
+  rows[FIELD.totalDemand * months + m] = totalDemand;
+  rows[FIELD.ownShare * months + m] = ownSold * perDemand;
+  rows[FIELD.technologyShare * months + m] = (ownSold + sameSold) * perDemand;
   if (!detail) return;
-  rows[row + FIELD.unserved] = unserved;
-  rows[row + FIELD.demand] = demand;
+  rows[FIELD.unserved * months + m] = unserved;
+  rows[FIELD.demand * months + m] = demand;
+}
+
+/** The others' shares of all segments' demand in every month, once own's sales are known. Hot. */
+export function spreadShares(model: Model, state: TrialState): void {
+  const { months: rows, layout } = state;
+  const { otherWeights } = state.market;
+  const { perWeight } = state.ahead;
+  const months = model.months.count;
+  const { technologies, segments } = layout;
+  const first = layout.technologyShare * months;
+  rows.fill(0, first, first + technologies * months);
+  for (let s = 0; s < segments; s++) {
+    const share = s * months;
+    for (let j = 0; j < technologies; j++) {
+      const to = first + j * months;
+      const from = (s * technologies + j) * months;
+      for (let m = 0; m < months; m++) rows[to + m]! += perWeight[share + m]! * otherWeights[from + m]!;
+    }
+  }
 }

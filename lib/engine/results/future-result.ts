@@ -67,8 +67,7 @@ function lineResult(model: Model, state: TrialState, index: number): LineResult 
 
 function monthResult(model: Model, state: TrialState, month: string, index: number): MonthResult {
   const { layout, months: rows } = state;
-  const row = index * layout.width;
-  const at = (field: number) => rows[row + field]!;
+  const at = (field: number) => rows[field * model.months.count + index]!;
   const fullUnitCost = at(FIELD.fullUnitCost);
   const shares: Record<string, number> = Object.create(null);
   shares.own = at(FIELD.ownShare);

@@ -7,8 +7,8 @@ export const DATE_TOLERANCE_DAYS = 1e-9;
 
 /** The value of a target's metric in the future that the state holds: Infinity is never, NaN is none. */
 export function targetValue(model: Model, state: TrialState, target: TargetModel): number {
-  const { outcome, timeline, layout, months: rows } = state;
-  const at = (field: number) => rows[(target.to - 1) * layout.width + field] ?? Number.NaN;
+  const { outcome, timeline, months: rows } = state;
+  const at = (field: number) => rows[field * model.months.count + target.to - 1] ?? Number.NaN;
   switch (target.metric) {
     case 'sop':
       return outcome.sop;
@@ -47,7 +47,7 @@ export function targetValue(model: Model, state: TrialState, target: TargetModel
 
 function sumOf(state: TrialState, { from, to }: TargetModel, field: number): number {
   let sum = 0;
-  for (let m = from; m < to; m++) sum += state.months[m * state.layout.width + field]!;
+  for (let m = from; m < to; m++) sum += state.months[field * state.flows.length + m]!;
   return sum;
 }
 
@@ -55,17 +55,17 @@ function sumOf(state: TrialState, { from, to }: TargetModel, field: number): num
 function shareOf(model: Model, state: TrialState, target: TargetModel): number {
   const { layout, months: rows } = state;
   const { segment } = target;
+  const months = model.months.count;
   let sold = 0;
   let demand = 0;
   for (let m = target.from; m < target.to; m++) {
-    const row = m * layout.width;
-    const wanted = segment < 0 ? rows[row + FIELD.totalDemand]! : rows[row + layout.segmentDemand + segment]!;
+    const wanted = rows[(segment < 0 ? FIELD.totalDemand : layout.segmentDemand + segment) * months + m]!;
     demand += wanted;
     if (target.metric === 'technologyShare') {
-      sold += wanted * rows[row + (segment < 0 ? FIELD.technologyShare : layout.segmentTechnology + segment)]!;
+      sold += wanted * rows[(segment < 0 ? FIELD.technologyShare : layout.segmentTechnology + segment) * months + m]!;
       continue;
     }
-    const own = rows[row + (segment < 0 ? FIELD.ownShare : layout.segmentOwn + segment)]!;
+    const own = rows[(segment < 0 ? FIELD.ownShare : layout.segmentOwn + segment) * months + m]!;
     sold += wanted * own;
     if (target.metric === 'lead') sold -= wanted * rivalShare(model, state, target, m, own);
   }
@@ -74,7 +74,7 @@ function shareOf(model: Model, state: TrialState, target: TargetModel): number {
 
 function rivalShare(model: Model, state: TrialState, target: TargetModel, m: number, own: number): number {
   const { layout, months: rows, market } = state;
-  if (target.segment < 0) return rows[m * layout.width + layout.technologyShare + target.technology]!;
+  if (target.segment < 0) return rows[(layout.technologyShare + target.technology) * model.months.count + m]!;
   const technologies = model.market.technologies.length;
   const at = (target.segment * technologies + target.technology) * model.months.count + m;
   const sum = market.otherSum[target.segment * model.months.count + m]!;

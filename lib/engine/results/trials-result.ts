@@ -103,7 +103,7 @@ export function monthFans(run: RunRecord, scratch: StatisticsScratch, values: Fl
   return model.months.months.map((month, m) => {
     const fans: Record<string, Statistics> = Object.create(null);
     layout.series.forEach(({ name }, i) => {
-      const column = layout.months + m * layout.series.length + i;
+      const column = layout.months + i * model.months.count + m;
       fans[name] = statisticsOf(readColumn(table, column, values), table.count, how, scratch);
     });
     const bottleneck: Record<string, number> = Object.create(null);

@@ -1,5 +1,6 @@
 import type { Model } from '../compile/model';
 import { reschedule } from '../timeline/schedule';
+import { beginLine } from './month-capacity';
 import { FIELD } from './month-fields';
 import { NOW } from './month-now';
 import type { TrialState } from './trial-state';
@@ -100,15 +101,15 @@ export function buildMonth(model: Model, state: TrialState, month: number): void
  */
 function isHeld(state: TrialState, month: number, holdBelow: number): boolean {
   if (month < HOLD_MONTHS || !(holdBelow > 0)) return false;
-  const { months, layout } = state;
+  const { months, flows } = state;
+  const count = flows.length;
   let starts = 0;
   let capacity = 0;
   for (let m = month - HOLD_MONTHS; m < month; m++) {
-    const row = m * layout.width;
-    const here = months[row + FIELD.startsCapacity]!;
+    const here = months[FIELD.startsCapacity * count + m]!;
     if (!(here > 0)) return false;
     capacity += here;
-    starts += months[row + FIELD.starts]!;
+    starts += months[FIELD.starts * count + m]!;
   }
   return starts < holdBelow * capacity;
 }
@@ -125,16 +126,20 @@ function moveTimeline(model: Model, state: TrialState): void {
 }
 
 /**
- * Ready days by the month's end: the build done and every requirement met. What lies before `until` stays. A line that
+ * Ready days by the month's end: the build done and every requirement met. What lies before it stays. A line that
  * is not ready before the programme ends is never ready.
  */
-export function judgeReadyDays(state: TrialState, until: number, programmeEnd: number): void {
+export function judgeReadyDays(model: Model, state: TrialState, month: number, programmeEnd: number): void {
+  const until = model.months.end[month]!;
   const { projected, ready, readyPast, built } = state.lines;
   for (let l = 0; l < ready.length; l++) {
     if (readyPast[l] === 1) continue;
     const day = projected[l]!;
     ready[l] = day > programmeEnd ? Number.POSITIVE_INFINITY : day;
-    if (ready[l]! < until && 1 - built[l]! <= DONE_TOLERANCE) readyPast[l] = 1;
+    if (ready[l]! < until && 1 - built[l]! <= DONE_TOLERANCE) {
+      readyPast[l] = 1;
+      beginLine(model, state, l, month);
+    }
   }
 }
 

@@ -7,78 +7,126 @@ import type { TrialState } from './trial-state';
 
 /** A yield factor of 0 leaves this, so that cost per good kWh stays a number. */
 const LEAST_YIELD = 1e-9;
+/** After so many time constants a yield has grown up to all digits of a double (e^-40 < 2^-57). */
+const GROWN_UP = 40;
+
+/** Before the first month nothing is ready; capacity without stalls is known for all months. */
+export function resetCapacity(model: Model, state: TrialState): void {
+  const { ahead, lines, lineIsCommercial } = state;
+  for (const row of [ahead.capacity, ahead.yieldSum, ahead.factorSum, ahead.fixed, ahead.depreciation]) row.fill(0);
+  ahead.capacityNoStall.fill(0);
+  // Only want of cash asks for it, and the full report shows it.
+  if (!model.funding.hard && !state.detail) return;
+  for (let l = 0; l < lineIsCommercial.length; l++) {
+    if (lineIsCommercial[l] === 1) fillCapacityNoStall(model, state, l, lines.readyNoStall[l]!);
+  }
+}
+
+function fillCapacityNoStall(model: Model, state: TrialState, l: number, ready: number): void {
+  const { start, end, count } = model.months;
+  const row = state.ahead.capacityNoStall;
+  for (let m = 0; m < count; m++) {
+    if (ready < end[m]!) row[m]! += startsCapacity(state, l, ready, start[m]!, end[m]!, end[m]!);
+  }
+}
+
+/** A line that has become ready: its capacity, yield, cost and depreciation in this and all later months. Hot. */
+export function beginLine(model: Model, state: TrialState, l: number, fromMonth: number): void {
+  const { ahead, lines, always, lineIsCommercial } = state;
+  const { start, end, count } = model.months;
+  const ready = lines.ready[l]!;
+  const life = lines.lifeDays[l]!;
+  const perDay = lines.capexPaid[l]! / life;
+  const over = ready + life;
+  for (let m = fromMonth; m < count; m++) {
+    const days = Math.min(end[m]!, over) - Math.max(start[m]!, ready);
+    if (days <= 0) break;
+    ahead.depreciation[m]! += perDay * days;
+  }
+  if (lineIsCommercial[l] === 0) return;
+  const { capacity, yieldSum, factorSum, fixed } = ahead;
+  const perMonth = lines.nameplate[l]! / 12;
+  const rampDays = lines.rampMonths[l]! * MONTH_DAYS;
+  const mature = lines.utilisationMature[l]!;
+  const initial = rampDays > 0 ? lines.utilisationInitial[l]! : mature;
+  const perRampDay = rampDays > 0 ? (mature - initial) / rampDays : 0;
+  const tauDays = lines.timeConstantMonths[l]! * MONTH_DAYS;
+  const yieldMature = lines.yieldMature[l]!;
+  const missing = tauDays > 0 ? yieldMature - lines.yieldInitial[l]! : 0;
+  const capacityFactor = always.capacity[l]!;
+  const yieldFactor = always.yield[l]!;
+  const conversion = lines.conversionFactor[l]!;
+  const fixedPerMonth = lines.fixedPerMonth[l]!;
+  for (let m = fromMonth; m < count; m++) {
+    const a = start[m]!;
+    const b = end[m]!;
+    const phi = ready > a ? (b - ready) / (b - a) : 1;
+    const age = (Math.max(a, ready) + b) / 2 - ready;
+    const utilisation = age >= rampDays ? mature : initial + perRampDay * age;
+    let grown = yieldMature;
+    if (missing !== 0 && age < GROWN_UP * tauDays) grown -= missing * exp(-age / tauDays);
+    const starts = perMonth * phi * utilisation * capacityFactor;
+    capacity[m]! += starts;
+    yieldSum[m]! += starts * Math.min(1, grown * yieldFactor);
+    factorSum[m]! += starts * conversion;
+    fixed[m]! += fixedPerMonth * phi;
+  }
+}
+
+/** A month in which a window limits capacity or yield: its sums with the month's own factors. */
+export function refillCapacity(model: Model, state: TrialState, m: number): void {
+  const { ahead, lines, factors, lineIsCommercial } = state;
+  const a = model.months.start[m]!;
+  const b = model.months.end[m]!;
+  let capacity = 0;
+  let noStall = 0;
+  let yieldSum = 0;
+  let factorSum = 0;
+  for (let l = 0; l < lineIsCommercial.length; l++) {
+    if (lineIsCommercial[l] === 0) continue;
+    const early = lines.readyNoStall[l]!;
+    if (early < b) noStall += startsCapacity(state, l, early, a, b, b);
+    const ready = lines.ready[l]!;
+    if (lines.readyPast[l] === 0 || !(ready < b)) continue;
+    const starts = startsCapacity(state, l, ready, a, b, b);
+    capacity += starts;
+    yieldSum += starts * Math.min(1, grownYield(state, l, ready, a, b) * factors.yield[l]!);
+    factorSum += starts * lines.conversionFactor[l]!;
+  }
+  ahead.capacity[m] = capacity;
+  ahead.capacityNoStall[m] = noStall;
+  ahead.yieldSum[m] = yieldSum;
+  ahead.factorSum[m] = factorSum;
+}
 
 /**
  * Step 3 of a month: capacity, yield and conversion factor of the commercial lines, fixed cost and depreciation of all,
- * and the pilot lines, which take their materials first. Hot.
+ * and the pilot lines, which take their materials first.
  */
 export function capacityMonth(model: Model, state: TrialState, m: number): void {
-  const { now, lines, factors, months: rows, layout } = state;
-  const { ready, readyPast, readyNoStall, capexPaid, lifeDays, fixedPerMonth, timeConstantMonths } = lines;
-  const { yieldInitial, yieldMature, conversionFactor } = lines;
-  const a = model.months.start[m]!;
-  const b = model.months.end[m]!;
+  const { now, ahead, lines, factors, months: rows, firstCommercial } = state;
   const open = now[NOW.open] === 1;
-  let capacity = 0;
-  let capacityNoStall = 0;
-  let yieldSum = 0;
-  let factorSum = 0;
-  let fixed = 0;
-  let depreciation = 0;
-  let firstCommercial = -1;
-  let anyReady = 0;
-  now[NOW.pilotStarts] = 0;
-  now[NOW.pilotOutput] = 0;
-  now[NOW.pilotConversion] = 0;
-  for (let l = 0; l < ready.length; l++) {
-    const commercial = state.lineIsCommercial[l] === 1;
-    const day = ready[l]!;
-    if (commercial) {
-      if (firstCommercial < 0) firstCommercial = l;
-      const early = readyNoStall[l]!;
-      // Without a stall it is the capacity that there is.
-      if (open && early < b && early !== day) capacityNoStall += startsCapacity(state, l, early, a, b, b);
-    }
-    if (readyPast[l] === 0 || !(day < b)) continue;
-    const from = Math.max(a, day);
-    const life = lifeDays[l]!;
-    const days = Math.min(b, day + life) - from;
-    if (days > 0) depreciation += (capexPaid[l]! * days) / life;
-    if (!open) continue;
-    const age = Math.max(0, ((from + b) / 2 - day) / MONTH_DAYS);
-    const tau = timeConstantMonths[l]!;
-    const mature = yieldMature[l]!;
-    const grown = tau > 0 ? mature - (mature - yieldInitial[l]!) * exp(-age / tau) : mature;
-    const goodShare = Math.min(1, grown * factors.yield[l]!);
-    if (!commercial) {
-      fixed += runPilot(model, state, m, l, goodShare);
-      continue;
-    }
-    fixed += (fixedPerMonth[l]! * (b - from)) / (b - a);
-    const starts = startsCapacity(state, l, day, a, b, b);
-    anyReady = 1;
-    capacity += starts;
-    if (readyNoStall[l] === day) capacityNoStall += starts;
-    yieldSum += starts * goodShare;
-    factorSum += starts * conversionFactor[l]!;
-  }
+  const capacity = open ? ahead.capacity[m]! : 0;
+  now[NOW.capacity] = capacity;
+  now[NOW.capacityNoStall] = open ? ahead.capacityNoStall[m]! : 0;
+  now[NOW.fixed] = open ? ahead.fixed[m]! : 0;
+  now[NOW.depreciation] = ahead.depreciation[m]!;
   let goodShare = 1;
   let factor = 1;
   if (capacity > 0) {
-    goodShare = yieldSum / capacity;
-    factor = factorSum / capacity;
+    goodShare = ahead.yieldSum[m]! / capacity;
+    factor = ahead.factorSum[m]! / capacity;
   } else if (firstCommercial >= 0) {
-    goodShare = Math.min(1, yieldInitial[firstCommercial]! * factors.yield[firstCommercial]!);
-    factor = conversionFactor[firstCommercial]!;
+    goodShare = Math.min(1, lines.yieldInitial[firstCommercial]! * factors.yield[firstCommercial]!);
+    factor = lines.conversionFactor[firstCommercial]!;
   }
-  now[NOW.anyReady] = anyReady;
-  now[NOW.capacity] = capacity;
-  now[NOW.capacityNoStall] = capacityNoStall;
   now[NOW.yield] = Math.max(goodShare, LEAST_YIELD);
   now[NOW.conversionFactor] = factor;
-  now[NOW.fixed] = fixed;
-  now[NOW.depreciation] = depreciation;
-  rows[m * layout.width + FIELD.startsCapacity] = capacity;
+  rows[FIELD.startsCapacity * model.months.count + m] = capacity;
+  now[NOW.pilotStarts] = 0;
+  now[NOW.pilotOutput] = 0;
+  now[NOW.pilotConversion] = 0;
+  if (open && state.pilots.length > 0) runPilots(model, state, m);
 }
 
 /** Nameplate/12 x share of the month in [ready, until) x utilisation x factor, GWh; `ready` lies before b. */
@@ -94,16 +142,34 @@ function startsCapacity(state: TrialState, l: number, ready: number, a: number, 
   return (lines.nameplate[l]! / 12) * phi * utilisation * factors.capacity[l]!;
 }
 
-/** A pilot line starts what its capacity and the materials allow, and sells nothing. Returns its fixed cost. */
-function runPilot(model: Model, state: TrialState, m: number, l: number, goodShare: number): number {
-  const { now, lines, paths, available, eventDay } = state;
+function grownYield({ lines }: TrialState, l: number, ready: number, a: number, b: number): number {
+  const age = Math.max(0, ((Math.max(a, ready) + b) / 2 - ready) / MONTH_DAYS);
+  const tau = lines.timeConstantMonths[l]!;
+  const mature = lines.yieldMature[l]!;
+  return tau > 0 ? mature - (mature - lines.yieldInitial[l]!) * exp(-age / tau) : mature;
+}
+
+function runPilots(model: Model, state: TrialState, m: number): void {
+  const { lines, pilots } = state;
+  const b = model.months.end[m]!;
+  for (let i = 0; i < pilots.length; i++) {
+    const l = pilots[i]!;
+    if (lines.readyPast[l] === 1 && lines.ready[l]! < b) runPilot(model, state, m, l);
+  }
+}
+
+/** A pilot line starts what its capacity and the materials allow, and sells nothing; it costs as long as it runs. */
+function runPilot(model: Model, state: TrialState, m: number, l: number): void {
+  const { now, lines, factors, paths, available, eventDay } = state;
   const { materials } = model;
   const months = model.months.count;
   const a = model.months.start[m]!;
   const b = model.months.end[m]!;
+  const ready = lines.ready[l]!;
   const { until } = model.lines[l]!;
   const end = Math.min(b, until >= 0 ? eventDay[until]! : now[NOW.sop]!);
-  let starts = startsCapacity(state, l, lines.ready[l]!, a, end, b);
+  const goodShare = Math.min(1, grownYield(state, l, ready, a, b) * factors.yield[l]!);
+  let starts = startsCapacity(state, l, ready, a, end, b);
   for (let k = 0; k < materials.length; k++) {
     const intensity = paths[materials[k]!.intensity * months + m]!;
     if (intensity > 0 && available[k]! < starts * intensity) starts = available[k]! / intensity;
@@ -115,5 +181,5 @@ function runPilot(model: Model, state: TrialState, m: number, l: number, goodSha
   now[NOW.pilotStarts]! += starts;
   now[NOW.pilotOutput]! += starts * goodShare;
   now[NOW.pilotConversion]! += starts * lines.conversionFactor[l]!;
-  return (lines.fixedPerMonth[l]! * Math.max(0, end - Math.max(a, lines.ready[l]!))) / (b - a);
+  now[NOW.fixed]! += (lines.fixedPerMonth[l]! * Math.max(0, end - Math.max(a, ready))) / (b - a);
 }

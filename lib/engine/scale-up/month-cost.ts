@@ -7,7 +7,7 @@ import type { TrialState } from './trial-state';
 
 /** Step 4 of a month: variable cost per good kWh and price, from the state at the month's start. */
 export function costMonth(model: Model, state: TrialState, m: number): void {
-  const { now, paths, materialPrice, months: rows, layout } = state;
+  const { now, paths, materialPrice, months: rows } = state;
   const { cost, materials } = model;
   const months = model.months.count;
   let materialCost = 0;
@@ -27,9 +27,8 @@ export function costMonth(model: Model, state: TrialState, m: number): void {
   now[NOW.unitCost] = unitCost;
   const price = clampedPrice(model, state, m);
   now[NOW.price] = price;
-  const row = m * layout.width;
-  rows[row + FIELD.unitCost] = unitCost;
-  rows[row + FIELD.price] = price;
+  rows[FIELD.unitCost * months + m] = unitCost;
+  rows[FIELD.price * months + m] = price;
 }
 
 /** The price as its mode has it, at least the floor, at most the cap; where they cross, the cap wins. */

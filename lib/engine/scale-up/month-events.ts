@@ -42,8 +42,8 @@ export function abandonedAt(model: Model, state: TrialState): number {
 /** The factors of a month: those for all months times those whose window holds its midpoint. */
 export function monthFactors(model: Model, state: TrialState, month: number): void {
   const { always, factors, windowedRisk, windowedImpact, windowedAmount, eventDay, values } = state;
-  // Without windows the factors of the first month are those of all.
-  if (month > 0 && state.windowedCount === 0) return;
+  state.isSpecialMonth = false;
+  if (state.windowedCount === 0) return;
   const middle = model.months.middle[month]!;
   copyFactors(always, factors);
   for (let w = 0; w < state.windowedCount; w++) {
@@ -52,10 +52,16 @@ export function monthFactors(model: Model, state: TrialState, month: number): vo
     if (!isMonthly(impact.kind)) continue;
     const from = eventDay[risk.windowFrom]!;
     if (!(middle >= from && middle < from + MONTH_DAYS * values[risk.windowMonths]!)) continue;
+    state.isSpecialMonth = true;
     for (let i = 0; i < impact.targets.length; i++) {
       multiplyFactor(factors, impact.kind, impact.targets[i]!, windowedAmount[w]!);
     }
   }
+}
+
+/** The factors of a month that no window concerns. */
+export function usualFactors({ always, factors }: TrialState): void {
+  copyFactors(always, factors);
 }
 
 function copyFactors(from: MonthFactors, to: MonthFactors): void {

@@ -1,5 +1,5 @@
 /**
- * One row of numbers a month: the record from which fans, yearly sums, targets and the full report of a future are
+ * The record of a future, one row of months for each field, from which fans, yearly sums, targets and the full report are
  * read. The first fields are the same in every scenario; shares, segments and materials follow, one field each.
  */
 export const FIELD = {
@@ -43,6 +43,7 @@ const FIXED_FIELDS = 31;
 export const BOTTLENECK = { abandoned: 0, schedule: 1, funding: 2, capacity: 3, material: 4 } as const;
 
 export interface MonthLayout {
+  /** Number of fields. */
   readonly width: number;
   readonly technologies: number;
   readonly segments: number;

@@ -16,8 +16,6 @@ export const NOW = {
   oneOff: 9,
   sop: 10,
   sopNoStall: 11,
-  /** 1 where a commercial line is ready before the month's end. */
-  anyReady: 12,
   capacity: 13,
   capacityNoStall: 14,
   yield: 15,

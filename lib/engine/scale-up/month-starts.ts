@@ -9,7 +9,7 @@ const TIE = 1e-12;
 
 /** Step 6 of a month: starts, what limits them, output, and the materials that they take. Hot. */
 export function startsMonth(model: Model, state: TrialState, m: number): void {
-  const { now, paths, available, months: rows, layout } = state;
+  const { now, paths, available, months: rows } = state;
   const { materials } = model;
   const months = model.months.count;
   const capacity = now[NOW.capacity]!;
@@ -23,10 +23,9 @@ export function startsMonth(model: Model, state: TrialState, m: number): void {
   const output = starts * now[NOW.yield]!;
   now[NOW.starts] = starts;
   now[NOW.output] = output;
-  const row = m * layout.width;
-  rows[row + FIELD.output] = output;
-  rows[row + FIELD.starts] = starts;
-  rows[row + FIELD.bottleneck] = bottleneckOf(model, state, m);
+  rows[FIELD.output * months + m] = output;
+  rows[FIELD.starts * months + m] = starts;
+  rows[FIELD.bottleneck * months + m] = bottleneckOf(model, state, m);
   takeMaterials(model, state, m);
 }
 
@@ -35,7 +34,8 @@ function bottleneckOf(model: Model, state: TrialState, m: number): number {
   const { now, paths, available } = state;
   const { materials } = model;
   if (now[NOW.open] === 0) return BOTTLENECK.abandoned;
-  if (now[NOW.anyReady] === 0) {
+  // No commercial line is ready before the month's end.
+  if (!(now[NOW.sop]! < model.months.end[m]!)) {
     return now[NOW.sopNoStall]! < model.months.end[m]! ? BOTTLENECK.funding : BOTTLENECK.schedule;
   }
   const starts = now[NOW.starts]!;
@@ -54,15 +54,15 @@ function bottleneckOf(model: Model, state: TrialState, m: number): number {
 
 /** Stock, refusals and payment of every material. */
 function takeMaterials(model: Model, state: TrialState, m: number): void {
-  const { now, paths, available, stocks, materialSupply, materialPrice, months: rows, layout, detail } = state;
+  const { now, paths, available, stocks, ahead, materialPrice, months: rows, layout, detail } = state;
   const { materials } = model;
-  const row = m * layout.width;
+  const months = model.months.count;
   const open = now[NOW.open] === 1;
   const starts = now[NOW.starts]!;
   const allStarts = starts + now[NOW.pilotStarts]!;
   now[NOW.bought] = 0;
   for (let k = 0; k < available.length; k++) {
-    const intensity = paths[materials[k]!.intensity * model.months.count + m]!;
+    const intensity = paths[materials[k]!.intensity * months + m]!;
     now[NOW.refused] = 0;
     now[NOW.paid] = 0;
     if (open) {
@@ -70,12 +70,12 @@ function takeMaterials(model: Model, state: TrialState, m: number): void {
       settleMaterial(model, state, m, k);
       now[NOW.bought]! += now[NOW.paid]!;
     }
-    rows[row + layout.stock + k] = stocks[k]!;
-    rows[row + layout.use + k] = allStarts * intensity;
+    rows[(layout.stock + k) * months + m] = stocks[k]!;
+    rows[(layout.use + k) * months + m] = allStarts * intensity;
     if (!detail) continue;
-    rows[row + layout.supply + k] = materialSupply[k]!;
-    rows[row + layout.refused + k] = now[NOW.refused]!;
-    rows[row + layout.paid + k] = now[NOW.paid]!;
-    rows[row + layout.materialPrice + k] = materialPrice[k]!;
+    rows[(layout.supply + k) * months + m] = open ? ahead.supply[k * months + m]! : 0;
+    rows[(layout.refused + k) * months + m] = now[NOW.refused]!;
+    rows[(layout.paid + k) * months + m] = now[NOW.paid]!;
+    rows[(layout.materialPrice + k) * months + m] = materialPrice[k]!;
   }
 }

@@ -3,38 +3,89 @@ import { NOW } from './month-now';
 import { MONTH_DAYS } from './prepare-trial';
 import type { TrialState } from './trial-state';
 
-/** What each contract supplies in a month (t), and the mean price of each material (currency/kg). Hot. */
-export function supplyMonth(model: Model, state: TrialState, month: number): void {
-  const { now, paths, factors, eventDay, supplyByContract, materialPrice, materialSupply, available, stocks } = state;
+/** Before the first month no contract has begun. */
+export function resetSupply(model: Model, state: TrialState): void {
+  const { ahead, contractsWaiting } = state;
+  ahead.tonnes.fill(0);
+  ahead.supply.fill(0);
+  ahead.paidFor.fill(0);
+  state.contractsWaitingCount = model.contracts.length;
+  for (let c = 0; c < model.contracts.length; c++) contractsWaiting[c] = c;
+}
+
+/** Contracts that begin before a month's end: their tonnes of this and all later months. */
+export function beginContracts(model: Model, state: TrialState, month: number): void {
+  const { eventDay, contractsWaiting } = state;
+  const { start } = state.contracts;
+  const end = model.months.end[month]!;
+  let still = 0;
+  for (let i = 0; i < state.contractsWaitingCount; i++) {
+    const c = contractsWaiting[i]!;
+    if (eventDay[start[c]!]! < end) fillContract(model, state, c, month);
+    else contractsWaiting[still++] = c;
+  }
+  state.contractsWaitingCount = still;
+}
+
+/**
+ * volume/12 x factor x active share of the month x clamp((age + 0.5)/ramp, 0, 1), age in months at the later of the
+ * month's start and the contract's. Hot.
+ */
+function fillContract(model: Model, state: TrialState, c: number, fromMonth: number): void {
+  const { ahead, paths, always, eventDay } = state;
+  const { tonnes, supply, paidFor } = ahead;
   const { start, priceRow, volumePerMonth, ramp } = state.contracts;
-  const { materials } = model;
-  const a = model.months.start[month]!;
-  const b = model.months.end[month]!;
-  const perMonth = 1 / (b - a);
-  const open = now[NOW.open] === 1;
-  for (let k = 0; k < materials.length; k++) {
-    const { from, to } = materials[k]!;
-    let supply = 0;
-    let paidFor = 0;
+  const { start: monthStart, end: monthEnd, count } = model.months;
+  const material = model.contracts[c]!.material * count;
+  const row = c * count;
+  const prices = priceRow[c]!;
+  const day = eventDay[start[c]!]!;
+  const full = volumePerMonth[c]! * always.supply[c]!;
+  const rampMonths = ramp[c]!;
+  const perDay = rampMonths > 0 ? 1 / (MONTH_DAYS * rampMonths) : 0;
+  const atStart = rampMonths > 0 ? 0.5 / rampMonths : 1;
+  for (let m = fromMonth; m < count; m++) {
+    const a = monthStart[m]!;
+    const b = monthEnd[m]!;
+    const active = Math.max(day, a);
+    const share = day > a ? (b - day) / (b - a) : 1;
+    const delivered = full * share * Math.min(1, (active - day) * perDay + atStart);
+    tonnes[row + m] = delivered;
+    supply[material + m]! += delivered;
+    paidFor[material + m]! += delivered * paths[prices + m]!;
+  }
+}
+
+/** A month in which a window limits what contracts supply: every contract's tonnes with the month's own factor. */
+export function refillSupply(model: Model, state: TrialState, month: number): void {
+  const { ahead, paths, always, factors } = state;
+  const { tonnes, supply, paidFor } = ahead;
+  const { count } = model.months;
+  for (let k = 0; k < model.materials.length; k++) {
+    const { from, to } = model.materials[k]!;
+    let sum = 0;
+    let paid = 0;
     for (let c = from; c < to; c++) {
-      const day = eventDay[start[c]!]!;
-      let tonnes = 0;
-      if (open && day < b) {
-        const active = Math.max(day, a);
-        const rampMonths = ramp[c]!;
-        tonnes = volumePerMonth[c]! * factors.supply[c]! * ((b - active) * perMonth);
-        if (rampMonths > 0) {
-          const grown = ((active - day) / MONTH_DAYS + 0.5) / rampMonths;
-          if (grown < 1) tonnes *= grown;
-        }
-        supply += tonnes;
-        paidFor += tonnes * paths[priceRow[c]! + month]!;
-      }
-      supplyByContract[c] = tonnes;
+      const usual = always.supply[c]!;
+      const at = c * count + month;
+      if (usual > 0) tonnes[at] = (tonnes[at]! / usual) * factors.supply[c]!;
+      sum += tonnes[at]!;
+      paid += tonnes[at]! * paths[state.contracts.priceRow[c]! + month]!;
     }
-    if (supply > 0) materialPrice[k] = (paidFor / supply) * factors.price[k]!;
+    supply[k * count + month] = sum;
+    paidFor[k * count + month] = paid;
+  }
+}
+
+/** What is there of each material before use, and its mean price (currency/kg). */
+export function supplyMonth(model: Model, state: TrialState, month: number): void {
+  const { now, factors, ahead, materialPrice, available, stocks } = state;
+  const { count } = model.months;
+  const open = now[NOW.open] === 1;
+  for (let k = 0; k < available.length; k++) {
+    const supply = open ? ahead.supply[k * count + month]! : 0;
+    if (supply > 0) materialPrice[k] = (ahead.paidFor[k * count + month]! / supply) * factors.price[k]!;
     else setContractedPrice(model, state, month, k);
-    materialSupply[k] = supply;
     available[k] = stocks[k]! + supply;
   }
 }
@@ -58,16 +109,16 @@ function setContractedPrice(model: Model, state: TrialState, month: number, k: n
 
 /**
  * Closes a material's month: what exceeds the stock's largest is refused, first from the contract with the largest
- * price x (1 - takeOrPay), ties in list order; refused tonnes cost takeOrPay of their price. Hot.
+ * price x (1 - takeOrPay), ties in list order; refused tonnes cost takeOrPay of their price.
  * `state.available` holds what is left after all use.
  */
 export function settleMaterial(model: Model, state: TrialState, month: number, k: number): void {
-  const { now, available, paths, factors, supplyByContract, stocks, stockMax } = state;
+  const { now, available, paths, factors, ahead, stocks, stockMax } = state;
   const { priceRow, takeOrPay } = state.contracts;
   const { from, to } = model.materials[k]!;
+  const { count } = model.months;
   const rest = available[k]!;
-  let paid = 0;
-  for (let c = from; c < to; c++) paid += supplyByContract[c]! * paths[priceRow[c]! + month]!;
+  let paid = ahead.paidFor[k * count + month]!;
   let excess = rest - stockMax[k]!;
   stocks[k] = Math.max(0, Math.min(stockMax[k]!, rest));
   let refused = 0;
@@ -76,14 +127,14 @@ export function settleMaterial(model: Model, state: TrialState, month: number, k
     let saving = Number.NEGATIVE_INFINITY;
     for (let c = from; c < to; c++) {
       const saved = paths[priceRow[c]! + month]! * (1 - takeOrPay[c]!);
-      if (supplyByContract[c]! > 0 && saved > saving) {
+      if (saved > saving && ahead.tonnes[c * count + month]! > 0) {
         saving = saved;
-        dearest = c;
+        dearest = c * count + month;
       }
     }
     if (dearest < 0) break;
-    const tonnes = Math.min(excess, supplyByContract[dearest]!);
-    supplyByContract[dearest]! -= tonnes;
+    const tonnes = Math.min(excess, ahead.tonnes[dearest]!);
+    ahead.tonnes[dearest]! -= tonnes;
     paid -= tonnes * saving;
     refused += tonnes;
     excess -= tonnes;

@@ -3,7 +3,7 @@ import { resetTranches, trancheFlows } from '../finance/month-funding';
 import { moneyMonth } from '../finance/month-money';
 import { netPresentValue } from '../finance/net-present-value';
 import { rateOfReturn } from '../finance/rate-of-return';
-import { demandMonth, sharesMonth } from '../market/month-demand';
+import { demandMonth, sharesMonth, spreadShares } from '../market/month-demand';
 import { log } from '../maths/log';
 import {
   buildMonth,
@@ -13,12 +13,12 @@ import {
   projectReadyDays,
   startBuilds,
 } from './build-lines';
-import { capacityMonth } from './month-capacity';
+import { capacityMonth, refillCapacity, resetCapacity } from './month-capacity';
 import { costMonth } from './month-cost';
-import { abandonedAt, judgeEvents, monthFactors, oneOffCosts, resetEvents } from './month-events';
+import { abandonedAt, judgeEvents, monthFactors, oneOffCosts, resetEvents, usualFactors } from './month-events';
 import { NOW } from './month-now';
 import { startsMonth } from './month-starts';
-import { supplyMonth } from './month-supply';
+import { beginContracts, refillSupply, resetSupply, supplyMonth } from './month-supply';
 import type { TrialState } from './trial-state';
 
 const LN2 = log(2);
@@ -41,6 +41,11 @@ export function runMonths(model: Model, state: TrialState): void {
     monthFactors(model, state, m);
     cashIn(model, state, m);
     build(model, state, m);
+    if (state.contractsWaitingCount > 0) beginContracts(model, state, m);
+    if (state.isSpecialMonth) {
+      refillSupply(model, state, m);
+      refillCapacity(model, state, m);
+    }
     supplyMonth(model, state, m);
     capacityMonth(model, state, m);
     costMonth(model, state, m);
@@ -49,6 +54,7 @@ export function runMonths(model: Model, state: TrialState): void {
     sharesMonth(model, state, m);
     moneyMonth(model, state, m);
   }
+  spreadShares(model, state);
   endMonths(model, state);
 }
 
@@ -68,7 +74,10 @@ function startMonths(model: Model, state: TrialState): void {
   now[NOW.referenceVolume] = values[cost.referenceVolume]!;
   now[NOW.learning] = log(1 - values[cost.learningRate]!) / LN2;
   now[NOW.spillover] = values[cost.spillover]!;
+  usualFactors(state);
   keepReadyWithoutStalls(state, now[NOW.abandonDay]!);
+  resetSupply(model, state);
+  resetCapacity(model, state);
   now[NOW.sopNoStall] = earliest(state, lines.readyNoStall);
   for (let k = 0; k < materials.length; k++) {
     stocks[k] = values[materials[k]!.stockInitial]!;
@@ -120,7 +129,7 @@ function build(model: Model, state: TrialState, m: number): void {
       projectReadyDays(model, state);
       if (state.canBeAbandoned && now[NOW.abandonPast] === 0) now[NOW.abandonDay] = abandonedAt(model, state);
     }
-    judgeReadyDays(state, model.months.end[m]!, now[NOW.abandonDay]!);
+    judgeReadyDays(model, state, m, now[NOW.abandonDay]!);
   }
   now[NOW.sop] = earliest(state, lines.ready);
 }

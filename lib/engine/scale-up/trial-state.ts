@@ -49,12 +49,13 @@ export interface TrialState {
   readonly lines: LineState;
   readonly stocks: Float64Array;
   readonly stockMax: Float64Array;
-  readonly supplyByContract: Float64Array;
-  readonly materialSupply: Float64Array;
   readonly materialPrice: Float64Array;
   readonly available: Float64Array;
 
   readonly contracts: ContractState;
+  /** Contracts that have not begun; `contractsWaitingCount` of them are in use. */
+  readonly contractsWaiting: Int32Array;
+  contractsWaitingCount: number;
   /** Tranches that may still arrive, and debts that are served; so many of each are in use. */
   readonly tranchesWaiting: Int32Array;
   tranchesWaitingCount: number;
@@ -67,15 +68,21 @@ export interface TrialState {
   readonly ownInSegment: Float64Array;
   readonly segmentDemand: Float64Array;
 
+  readonly ahead: AheadState;
   /** Numbers handed from step to step, by `NOW`. */
   readonly now: Float64Array;
   readonly lineIsCommercial: Uint8Array;
+  /** Index of the first commercial line, or -1; indices of the pilot lines. */
+  readonly firstCommercial: number;
+  readonly pilots: Int32Array;
+  /** A window limits an effect on this month. */
+  isSpecialMonth: boolean;
   /** Some gate abandons the programme when it is failed. */
   readonly canBeAbandoned: boolean;
   /** Whether months are recorded in full (a future that is reported) or as far as trials keep them. */
   detail: boolean;
   readonly layout: MonthLayout;
-  /** [month][field]. */
+  /** [field][month]. */
   readonly months: Float64Array;
   /** Free cash flow by month. */
   readonly flows: Float64Array;
@@ -121,6 +128,28 @@ export interface LineState {
   readonly readyPast: Uint8Array;
   /** Ready day on the timeline without stalls. */
   readonly readyNoStall: Float64Array;
+}
+
+/**
+ * Months ahead, filled when something begins (a contract, a line) for all the months that follow, as if no window
+ * limited an effect; a month with such a window is filled anew when it comes.
+ */
+export interface AheadState {
+  /** Tonnes by contract, [contract][month]. */
+  readonly tonnes: Float64Array;
+  /** Tonnes by material and their price (tonnes x currency/kg, before price factors), [material][month]. */
+  readonly supply: Float64Array;
+  readonly paidFor: Float64Array;
+  /** Sums over the commercial lines that are ready: starts capacity, and its products with yield and factor. */
+  readonly capacity: Float64Array;
+  readonly capacityNoStall: Float64Array;
+  readonly yieldSum: Float64Array;
+  readonly factorSum: Float64Array;
+  /** Fixed cost of commercial lines, depreciation of all. */
+  readonly fixed: Float64Array;
+  readonly depreciation: Float64Array;
+  /** For each segment and month: what a unit of the others' weight takes of all segments' demand. */
+  readonly perWeight: Float64Array;
 }
 
 /** What does not depend on the state of the month loop, computed ahead of it. */
@@ -190,8 +219,6 @@ export function createTrialState(model: Model): TrialState {
     lines: lineState(lines.length),
     stocks: new Float64Array(materials.length),
     stockMax: new Float64Array(materials.length),
-    supplyByContract: new Float64Array(contracts.length),
-    materialSupply: new Float64Array(materials.length),
     materialPrice: new Float64Array(materials.length),
     available: new Float64Array(materials.length),
     contracts: {
@@ -217,9 +244,26 @@ export function createTrialState(model: Model): TrialState {
     },
     ownInSegment: new Float64Array(segments),
     segmentDemand: new Float64Array(segments),
+    ahead: {
+      tonnes: new Float64Array(contracts.length * months),
+      supply: new Float64Array(materials.length * months),
+      paidFor: new Float64Array(materials.length * months),
+      capacity: new Float64Array(months),
+      capacityNoStall: new Float64Array(months),
+      yieldSum: new Float64Array(months),
+      factorSum: new Float64Array(months),
+      fixed: new Float64Array(months),
+      depreciation: new Float64Array(months),
+      perWeight: new Float64Array(segments * months),
+    },
+    contractsWaiting: new Int32Array(contracts.length),
+    contractsWaitingCount: 0,
     now: new Float64Array(NOW_SIZE),
     lineIsCommercial: Uint8Array.from(lines, (line) => (line.commercial ? 1 : 0)),
+    firstCommercial: lines.findIndex((line) => line.commercial),
+    pilots: Int32Array.from(lines.flatMap((line, l) => (line.commercial ? [] : [l]))),
     canBeAbandoned: gates.some((gate) => gate.onFail === 'abandon'),
+    isSpecialMonth: false,
     detail: true,
     layout,
     months: new Float64Array(layout.width * months),

@@ -46,7 +46,7 @@ export interface BlockLayout {
   /** [year][yearly series]. */
   readonly years: number;
   readonly yearSeries: readonly string[];
-  /** [month][series]. */
+  /** [series][month]. */
   readonly months: number;
   readonly series: readonly Series[];
   readonly columns: number;

@@ -106,57 +106,56 @@ function flushGroup(layout: BlockLayout, stage: Float64Array, block: Float64Arra
 
 function keepYears(model: Model, state: TrialState, layout: BlockLayout, stage: Float64Array, first: number): void {
   const { months: rows, layout: fields } = state;
+  const months = model.months.count;
   const width = layout.yearSeries.length;
   for (let y = 0; y < model.years.length; y++) {
     const { from, to } = model.years[y]!;
     const at = first + layout.years + y * width;
-    let output = 0;
-    let fcf = 0;
-    let demand = 0;
-    let own = 0;
-    let technology = 0;
-    for (let m = from; m < to; m++) {
-      const row = m * fields.width;
-      const wanted = rows[row + FIELD.totalDemand]!;
-      output += rows[row + FIELD.output]!;
-      fcf += rows[row + FIELD.fcf]!;
-      demand += wanted;
-      own += wanted * rows[row + FIELD.ownShare]!;
-      technology += wanted * rows[row + FIELD.technologyShare]!;
-    }
-    stage[at] = output;
-    stage[at + 1] = demand > 0 ? own / demand : 0;
-    stage[at + 2] = demand > 0 ? technology / demand : 0;
-    stage[at + 3] = fcf;
+    stage[at] = sumOf(rows, FIELD.output * months, from, to);
+    stage[at + 1] = meanShare(rows, FIELD.ownShare * months, FIELD.totalDemand * months, from, to);
+    stage[at + 2] = meanShare(rows, FIELD.technologyShare * months, FIELD.totalDemand * months, from, to);
+    stage[at + 3] = sumOf(rows, FIELD.fcf * months, from, to);
     for (let s = 0; s < fields.segments; s++) {
-      let sold = 0;
-      let asked = 0;
-      for (let m = from; m < to; m++) {
-        const row = m * fields.width;
-        const wanted = rows[row + fields.segmentDemand + s]!;
-        asked += wanted;
-        sold += wanted * rows[row + fields.segmentOwn + s]!;
-      }
-      stage[at + 4 + s] = asked > 0 ? sold / asked : 0;
+      const own = (fields.segmentOwn + s) * months;
+      stage[at + 4 + s] = meanShare(rows, own, (fields.segmentDemand + s) * months, from, to);
     }
   }
+}
+
+function sumOf(rows: Float64Array, row: number, from: number, to: number): number {
+  let sum = 0;
+  for (let m = from; m < to; m++) sum += rows[row + m]!;
+  return sum;
+}
+
+/** Share over some months, weighted with the demand; 0 without demand. */
+function meanShare(rows: Float64Array, share: number, demand: number, from: number, to: number): number {
+  let sold = 0;
+  let asked = 0;
+  for (let m = from; m < to; m++) {
+    const wanted = rows[demand + m]!;
+    asked += wanted;
+    sold += wanted * rows[share + m]!;
+  }
+  return asked > 0 ? sold / asked : 0;
 }
 
 function keepMonths(
   state: TrialState,
   layout: BlockLayout,
-  { stage, fields: series }: BlockWriter,
+  { stage, fields }: BlockWriter,
   block: Float64Array,
   first: number,
 ): void {
-  const { months: rows, layout: fields, flows } = state;
+  const { months: rows, flows } = state;
   const labels = layout.labels.length;
-  const count = series.length;
+  const months = flows.length;
   let at = first + layout.months;
-  for (let m = 0; m < flows.length; m++) {
-    const row = m * fields.width;
-    for (let i = 0; i < count; i++) stage[at + i] = rows[row + series[i]!]!;
-    at += count;
-    block[layout.bottleneckCounts + m * labels + rows[row + FIELD.bottleneck]!]! += 1;
+  for (let i = 0; i < fields.length; i++) {
+    const row = fields[i]! * months;
+    for (let m = 0; m < months; m++) stage[at + m] = rows[row + m]!;
+    at += months;
   }
+  const bottleneck = FIELD.bottleneck * months;
+  for (let m = 0; m < months; m++) block[layout.bottleneckCounts + m * labels + rows[bottleneck + m]!]! += 1;
 }

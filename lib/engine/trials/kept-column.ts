@@ -21,7 +21,7 @@ export function keptColumn(
   const month = model.months.months.indexOf(time);
   if (month >= 0) {
     const place = layout.series.findIndex((entry) => entry.name === series);
-    return place < 0 ? -1 : layout.months + month * layout.series.length + place;
+    return place < 0 ? -1 : layout.months + place * model.months.count + month;
   }
   const year = model.years.findIndex((entry) => String(entry.year) === time);
   const place = layout.yearSeries.indexOf(series);
