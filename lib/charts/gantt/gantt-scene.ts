@@ -126,7 +126,8 @@ export function barLabel(bar: GanttBar, level: 'phases' | 'all' = 'all'): string
 
 function labelNodes(bar: GanttBar, { theme, scale }: GanttSceneOptions): SceneNode[] {
   const text = barLabel(bar, 'phases');
-  if (!text) return [];
+  const outOfView = bar.start !== null && bar.finish !== null && (bar.x0 > scale.right || bar.x1 < scale.left);
+  if (!text && !outOfView) return [];
   const width = textWidth(text, 12);
   if (bar.start === null || bar.finish === null) {
     return [

@@ -117,7 +117,14 @@ export function fanLane(lane: FanLane, results: ScenarioResults, frame: ChartFra
     domain: lane.domain ?? valueDomain(seriesValues(lane.series)),
     tickText: lane.tickText ?? lane.word,
     key: keyOf(lane.series),
-    reading: { title: lane.title, sentence: lane.sentence, table: fanTable(results, lane.series) },
+    reading: {
+      title: lane.title,
+      sentence: lane.sentence,
+      // Asked for by few and long: made when it is read.
+      get table() {
+        return fanTable(results, lane.series);
+      },
+    },
     figuresAt: (index) => figures(lane, index),
     draw: (context) => {
       const body: (SceneNode | null)[] = [];

@@ -19,11 +19,11 @@ const ownKey = (market: Market) => (market === 'all' ? 'ownShare' : `segment/${m
 
 /** Mean shares of one month: own, each technology, unserved; they add up to 1, or to 0 in a month without demand. */
 export function meanShares(trials: TrialsResult, index: number, technologies: readonly string[]): readonly number[] {
-  const mean = (name: string) =>
-    Math.max(
-      0,
-      percentileAt(fanSeries({ ...trials, months: trials.months.slice(index, index + 1) }, name), 0, 'mean') ?? 0,
-    );
+  const fans = trials.months[index]?.fans ?? {};
+  const mean = (name: string) => {
+    const value = fans[name]?.mean;
+    return typeof value === 'number' && value > 0 ? value : 0;
+  };
   const parts = [mean('ownShare'), ...technologies.map((id) => mean(`share/${id}`))];
   const sum = parts.reduce((total, part) => total + part, 0);
   if (sum < 1e-9) return [...parts.map(() => 0), 0];

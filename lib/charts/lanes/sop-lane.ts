@@ -33,7 +33,16 @@ function curve(cdf: readonly number[], context: DrawContext): string {
   return d;
 }
 
-function percentileMarks(results: ScenarioResults, context: DrawContext): SceneNode[] {
+interface Taken {
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+}
+const meets = (a: Taken, b: Taken) =>
+  a.left < b.right + 4 && b.left < a.right + 4 && Math.abs(a.baseline - b.baseline) < 13;
+
+/** P10, P50 and P90 on the curve; a name goes left of its mark, else right of it, else nowhere: the table has it. */
+function percentileMarks(results: ScenarioResults, taken: readonly Taken[], context: DrawContext): SceneNode[] {
   const nodes: SceneNode[] = [];
   const { theme } = context.frame;
   for (const [name, level] of [
@@ -46,14 +55,22 @@ function percentileMarks(results: ScenarioResults, context: DrawContext): SceneN
     const [x, y] = [context.time.x(day), context.y(level)];
     nodes.push(node('circle', { cx: x, cy: y, r: 4, fill: theme.background, stroke: theme.accent, 'stroke-width': 2 }));
     const text = `${name} ${quarterName(day)}`;
-    if (x - 10 - textWidth(text, 12) > context.plot.left) {
-      nodes.push(textNode(text, x - 10, y + 4, { fill: theme.text, anchor: 'end', halo: theme.background }));
-    }
+    const width = textWidth(text, 12);
+    const places: Taken[] = [
+      { left: x - 10 - width, right: x - 10, baseline: y + 4 },
+      { left: x + 12, right: x + 12 + width, baseline: y + 14 },
+    ];
+    const place = places.find(
+      (one) =>
+        one.left > context.plot.left && one.right < context.plot.right && !taken.some((other) => meets(one, other)),
+    );
+    if (place) nodes.push(textNode(text, place.left, place.baseline, { fill: theme.text, halo: theme.background }));
   }
   return nodes;
 }
 
-function targetMarks(targets: readonly DatedTarget[], context: DrawContext): SceneNode[] {
+function targetMarks(targets: readonly DatedTarget[], context: DrawContext) {
+  const taken: Taken[] = [];
   const { plot, frame, time, y } = context;
   const colour = frame.theme.text;
   const visible = targets.filter(({ day }) => day >= time.window.start && day <= time.window.end);
@@ -64,16 +81,19 @@ function targetMarks(targets: readonly DatedTarget[], context: DrawContext): Sce
     plot.top + 12,
     plot.bottom - 6,
   );
-  return visible.flatMap(({ target, day, probability }, index) => {
+  const nodes = visible.flatMap(({ target, day, probability }, index) => {
     const x = time.x(day);
     const text = fitText(`${target.name}: ${chanceText(probability)}`, plot.right - x - 10, 12, 600);
     const style = { fill: colour, weight: 600, halo: frame.theme.background } as const;
+    const baseline = places[index] ?? plot.top + 12;
+    if (text) taken.push({ left: x + 8, right: x + 8 + textWidth(text, 12, 600), baseline });
     return [
       lineNode(x, plot.top, x, plot.bottom, colour, { 'stroke-width': 1.25, 'stroke-dasharray': '5 3' }),
       node('rect', { x: x - 3.5, y: y(probability) - 3.5, width: 7, height: 7, fill: colour }),
-      ...(text ? [textNode(text, x + 8, places[index] ?? plot.top + 12, style)] : []),
+      ...(text ? [textNode(text, x + 8, baseline, style)] : []),
     ];
   });
+  return { nodes, taken };
 }
 
 /** Probability that the start of production has come by each date, with the targets for it. */
@@ -114,19 +134,22 @@ export function sopLane(results: ScenarioResults, frame: ChartFrame): TimeChart 
     figuresAt: (index) => [
       { id: 'sop', label: 'SOP has come', text: chanceText(cdf.sop[index] ?? 0), colour: frame.theme.accent },
     ],
-    draw: (context) => ({
-      body: [
-        node('path', {
-          d: curve(cdf.sop, context),
-          fill: 'none',
-          stroke: frame.theme.accent,
-          'stroke-width': 2.5,
-          'stroke-linejoin': 'round',
-          'data-series': 'sop',
-        }),
-      ],
-      labels: [...targetMarks(targets, context), ...percentileMarks(results, context)],
-    }),
+    draw: (context) => {
+      const marks = targetMarks(targets, context);
+      return {
+        body: [
+          node('path', {
+            d: curve(cdf.sop, context),
+            fill: 'none',
+            stroke: frame.theme.accent,
+            'stroke-width': 2.5,
+            'stroke-linejoin': 'round',
+            'data-series': 'sop',
+          }),
+        ],
+        labels: [...marks.nodes, ...percentileMarks(results, marks.taken, context)],
+      };
+    },
     ends: (context) => {
       const at = monthIndexAt(context.spans, context.time.window.end - 1);
       if (at < 0) return [];

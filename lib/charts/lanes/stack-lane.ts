@@ -76,7 +76,6 @@ function drawLayers(lane: StackLane, layers: readonly Layer[], context: DrawCont
   const definitions: (SceneNode | undefined)[] = [];
   const { frame } = context;
   for (const layer of layers) {
-    if (layer.upper.every((value, index) => value - (layer.lower[index] ?? 0) < 1e-9)) continue;
     const { look } = layer;
     const { edges, place } = inside(lane, layer, context);
     const { fill, definition } = patternFill(frame.idPrefix, `${lane.id}-${look.id}`, look.colour, look.pattern);
@@ -108,8 +107,7 @@ function endsOf(lane: StackLane, layers: readonly Layer[], context: DrawContext)
   const labels: EndLabel[] = [];
   for (const layer of layers) {
     const [low, high] = [layer.lower[last] ?? 0, layer.upper[last] ?? 0];
-    const visible = layer.upper.some((value, index) => value - (layer.lower[index] ?? 0) >= 1e-9);
-    if (!visible || inside(lane, layer, context).place) continue;
+    if (inside(lane, layer, context).place) continue;
     const { colour, label, id } = layer.look;
     labels.push({ id, text: label, colour, y: context.y((low + high) / 2), weight: id === 'own' ? 600 : 400 });
   }
@@ -142,13 +140,19 @@ export function stackLane(lane: StackLane, results: ScenarioResults, frame: Char
     exact: true,
     tickText: (value) => `${Math.round(value * 100)} %`,
     key,
-    reading: { title: lane.title, sentence: lane.sentence, table: tableOf(lane, results) },
+    reading: {
+      title: lane.title,
+      sentence: lane.sentence,
+      get table() {
+        return tableOf(lane, results);
+      },
+    },
     figuresAt: (index) =>
       lane.looks.flatMap((look, part) => {
         const value = lane.rows[index]?.[part] ?? 0;
         return value > 0 ? [{ id: look.id, label: look.label, text: lane.word(value), colour: look.colour }] : [];
       }),
-    draw: (context) => drawLayers(lane, layers, context),
-    ends: (context) => endsOf(lane, layers, context),
+    draw: (context) => drawLayers(lane, shown, context),
+    ends: (context) => endsOf(lane, shown, context),
   });
 }

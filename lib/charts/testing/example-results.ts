@@ -195,6 +195,7 @@ function exampleDocument({ start = 2026, years = 12, absurd = false }: ExampleOp
     },
     targets: [
       { id: 'by2029', name: name('SOP by mid 2029'), metric: 'sop', op: '<=', value: '2029-06-30', probability: 0.8 },
+      { id: 'by2027', name: name('SOP by 2027'), metric: 'sop', op: '<=', value: '2027-12-31' },
       { id: 'by2031', name: name('SOP by 2030'), metric: 'sop', op: '<=', value: '2030-12-31' },
     ],
   };
@@ -373,7 +374,7 @@ export function exampleResults(options: ExampleOptions = {}): ScenarioResults {
         fcf: normalStatistics(-1e9, 4e8),
       },
     })),
-    targets: { by2029: 0.31, by2031: 0.86 },
+    targets: { by2027: 0, by2029: 0.31, by2031: 0.86 },
     jcl: [],
     sensitivity: {
       sop: plannedTasks.slice(1, 9).map((task, index) => ({

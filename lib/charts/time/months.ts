@@ -19,8 +19,16 @@ export function monthSpan(month: string): MonthSpan {
   return { month, start, end, middle: (start + end) / 2 };
 }
 
+// Every picture of a run asks for the same months again, at each step of a zoom.
+const spansOf = new WeakMap<object, readonly MonthSpan[]>();
+
 export function monthSpans(months: readonly { readonly month: string }[]): readonly MonthSpan[] {
-  return months.map((entry) => monthSpan(entry.month));
+  let spans = spansOf.get(months);
+  if (!spans) {
+    spans = months.map((entry) => monthSpan(entry.month));
+    spansOf.set(months, spans);
+  }
+  return spans;
 }
 
 /** The month's position in the list of consecutive months for a day, or -1 outside. */
