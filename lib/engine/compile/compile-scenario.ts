@@ -22,6 +22,8 @@ import {
   type SegmentModel,
   type TargetModel,
   type TaskWorkModel,
+  type WorthModel,
+  type WorthOfOne,
 } from './model';
 import type { Move } from './moves';
 
@@ -393,7 +395,8 @@ function compilePricing({ document, book }: Compiler): PricingModel {
 }
 
 /** The market before it is known where its paths go straight. */
-type MarketDraft = Omit<MarketModel, 'segments'> & { readonly segments: readonly Omit<SegmentModel, 'pieces'>[] };
+type SegmentDraft = Omit<SegmentModel, 'pieces' | 'worthOfOthers'>;
+type MarketDraft = Omit<MarketModel, 'segments'> & { readonly segments: readonly SegmentDraft[] };
 
 function compileMarket(compiler: Compiler): MarketDraft {
   const { document, book } = compiler;
@@ -402,7 +405,7 @@ function compileMarket(compiler: Compiler): MarketDraft {
   const ownP = book.quantity('market/own/adoption/p', DEFAULT_ADOPTION_P);
   const ownQ = book.quantity('market/own/adoption/q', DEFAULT_ADOPTION_Q);
   const attribute = (path: string) => (book.has(path) ? book.trajectory(path, 0) : -1);
-  const compileSegment = (segment: Segment): Omit<SegmentModel, 'pieces'> => {
+  const compileSegment = (segment: Segment): Omit<SegmentModel, 'pieces' | 'worthOfOthers'> => {
     const at = `market/segments/${segment.id}`;
     return {
       id: segment.id,
@@ -448,11 +451,26 @@ function withPieces(market: MarketDraft, slots: InputSlots): MarketModel {
   };
   const segments = market.segments.map((segment) => ({
     ...segment,
+    worthOfOthers: market.technologies.map((_, j) => worthOfOne(segment, j, slots)),
     pieces: market.technologies.map(({ price }, j) =>
       piecesOf([price, ...segment.worth.map(({ others }) => others[j]!).filter((slot) => slot >= 0)]),
     ),
   }));
   return { ...market, segments };
+}
+
+function worthOfOne({ worth }: SegmentDraft, technology: number, { months, constant }: InputSlots): WorthOfOne {
+  const had = worth.filter(({ others }) => others[technology]! >= 0);
+  const steady = had.filter(({ others }) => constant[others[technology]!] === 1);
+  const moving = had.filter(({ others }) => constant[others[technology]!] === 0);
+  const willingness = (list: readonly WorthModel[]) => Int32Array.from(list, (entry) => entry.willingness);
+  const row = (list: readonly WorthModel[]) => Int32Array.from(list, ({ others }) => others[technology]! * months);
+  return {
+    steadyWillingness: willingness(steady),
+    steadyRow: row(steady),
+    movingWillingness: willingness(moving),
+    movingRow: row(moving),
+  };
 }
 
 function compileTarget(compiler: Compiler, target: Target): TargetModel {

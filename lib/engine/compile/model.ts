@@ -190,6 +190,17 @@ export interface SegmentModel {
    * goes straight in time, whatever the draws.
    */
   readonly pieces: readonly Int32Array[];
+  /** For each technology. */
+  readonly worthOfOthers: readonly WorthOfOne[];
+}
+
+/** What a segment pays one technology for: attributes that stay (their slots) and those that change with time. */
+export interface WorthOfOne {
+  readonly steadyWillingness: Int32Array;
+  /** First month of the path among the paths. */
+  readonly steadyRow: Int32Array;
+  readonly movingWillingness: Int32Array;
+  readonly movingRow: Int32Array;
 }
 
 export interface WorthModel {

@@ -189,7 +189,7 @@ function placesOf(dayOfMonth: Float64Array, days: Float64Array, delayDays: numbe
 
 /** out[offset + m * step] = a + w (b - a), with the values of the knots on both sides. Hot. */
 function linearPath(
-  { knot, next, weight }: Places,
+  { knot, weight }: Places,
   values: Float64Array,
   months: number,
   out: Float64Array,
@@ -197,10 +197,17 @@ function linearPath(
   step: number,
 ): void {
   let to = offset;
-  for (let m = 0; m < months; m += 1) {
-    const a = values[knot[m]!]!;
-    out[to] = a + weight[m]! * (values[next[m]!]! - a);
-    to += step;
+  let m = 0;
+  while (m < months) {
+    // One stretch between knots; before the first knot the weight is 0, whatever comes next.
+    const k = knot[m]!;
+    const first = values[k]!;
+    const rise = k + 1 < values.length ? values[k + 1]! - first : 0;
+    while (m < months && knot[m] === k) {
+      out[to] = first + weight[m]! * rise;
+      to += step;
+      m += 1;
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Model, SegmentModel, WorthModel } from '../compile/model';
+import type { Model, SegmentModel, WorthOfOne } from '../compile/model';
 import { exp } from '../maths/exp';
 import type { TrialState } from '../scale-up/trial-state';
 
@@ -60,21 +60,20 @@ function ownWorth(model: Model, state: TrialState, s: number): void {
   }
 }
 
-/** The value V of a technology to a segment at a month, times its heterogeneity. */
-function valueAt(
-  worth: readonly WorthModel[],
-  state: TrialState,
-  technology: number,
-  priceRow: number,
-  months: number,
-  m: number,
-): number {
+/** Worth of a technology's attributes that stay as they are. */
+function steadyWorth({ steadyWillingness, steadyRow }: WorthOfOne, state: TrialState): number {
   const { values, paths } = state;
-  let value = -paths[priceRow + m]!;
-  for (let i = 0; i < worth.length; i++) {
-    const slot = worth[i]!.others[technology]!;
-    if (slot >= 0) value += values[worth[i]!.willingness]! * paths[slot * months + m]!;
-  }
+  let worth = 0;
+  for (let i = 0; i < steadyRow.length; i++) worth += values[steadyWillingness[i]!]! * paths[steadyRow[i]!]!;
+  return worth;
+}
+
+/** V of a technology to a segment at a month, times the heterogeneity. `price`: the price's place among the paths. */
+function valueAt(worth: WorthOfOne, state: TrialState, steady: number, price: number, m: number): number {
+  const { values, paths } = state;
+  const { movingWillingness, movingRow } = worth;
+  let value = steady - paths[price]!;
+  for (let i = 0; i < movingRow.length; i++) value += values[movingWillingness[i]!]! * paths[movingRow[i]! + m]!;
   return value;
 }
 
@@ -92,18 +91,20 @@ function weighOthers(model: Model, state: TrialState, s: number): boolean {
     const availabilityRow = availability * months;
     const out = (s * technologies.length + j) * months;
     const pieces = segment.pieces[j]!;
+    const worth = segment.worthOfOthers[j]!;
+    const steady = steadyWorth(worth, state);
     for (let p = 0; p < pieces.length; p += 2) {
       const first = pieces[p]!;
       const last = pieces[p + 1]!;
-      const valueFirst = valueAt(segment.worth, state, j, priceRow, months, first) * perTheta;
-      const valueLast = valueAt(segment.worth, state, j, priceRow, months, last) * perTheta;
+      const valueFirst = valueAt(worth, state, steady, priceRow + first, first) * perTheta;
+      const valueLast = valueAt(worth, state, steady, priceRow + last, last) * perTheta;
       // Also false for NaN, which no valid document gives.
       if (!(Math.abs(valueFirst) <= SAFE_EXPONENT && Math.abs(valueLast) <= SAFE_EXPONENT)) return false;
       let weight = exp(valueFirst);
       if (last - first < SHORT_PIECE) {
         otherWeights[out + first] = weight * paths[availabilityRow + first]!;
         for (let m = first + 1; m <= last; m++) {
-          weight = exp(valueAt(segment.worth, state, j, priceRow, months, m) * perTheta);
+          weight = exp(valueAt(worth, state, steady, priceRow + m, m) * perTheta);
           otherWeights[out + m] = weight * paths[availabilityRow + m]!;
         }
         continue;
@@ -134,10 +135,12 @@ function weighShifted(model: Model, state: TrialState, s: number): void {
   const { otherWeights, shift } = state.market;
   const { technologies, segments } = model.market;
   const months = model.months.count;
-  const { worth, heterogeneity } = segments[s]!;
+  const { worthOfOthers, heterogeneity } = segments[s]!;
   const perTheta = 1 / values[heterogeneity]!;
-  const scaledValue = (j: number, m: number) =>
-    valueAt(worth, state, j, technologies[j]!.price * months, months, m) * perTheta;
+  const scaledValue = (j: number, m: number) => {
+    const worth = worthOfOthers[j]!;
+    return valueAt(worth, state, steadyWorth(worth, state), technologies[j]!.price * months + m, m) * perTheta;
+  };
   for (let m = 0; m < months; m++) {
     let largest = Number.NEGATIVE_INFINITY;
     for (let j = 0; j < technologies.length; j++) {

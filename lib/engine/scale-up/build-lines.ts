@@ -38,6 +38,8 @@ export function startBuilds(model: Model, state: TrialState): void {
  * the build's finish and everything after it; the timeline is brought up to date once all lines are done.
  */
 export function buildMonth(model: Model, state: TrialState, month: number): void {
+  state.now[NOW.moved] = 0;
+  if (state.now[NOW.linesAhead] === 0) return;
   const { timeline, timelineInputs, lines, now } = state;
   const { ES, EF } = timeline;
   const buildStall = timelineInputs.stall;
@@ -130,6 +132,7 @@ function moveTimeline(model: Model, state: TrialState): void {
  * is not ready before the programme ends is never ready.
  */
 export function judgeReadyDays(model: Model, state: TrialState, month: number, programmeEnd: number): void {
+  if (state.now[NOW.linesAhead] === 0) return;
   const until = model.months.end[month]!;
   const { projected, ready, readyPast, built } = state.lines;
   for (let l = 0; l < ready.length; l++) {
@@ -138,6 +141,7 @@ export function judgeReadyDays(model: Model, state: TrialState, month: number, p
     ready[l] = day > programmeEnd ? Number.POSITIVE_INFINITY : day;
     if (ready[l]! < until && 1 - built[l]! <= DONE_TOLERANCE) {
       readyPast[l] = 1;
+      state.now[NOW.linesAhead]! -= 1;
       beginLine(model, state, l, month);
     }
   }

@@ -65,6 +65,8 @@ export const NOW = {
   /** log2(1 - learning rate). */
   learning: 52,
   spillover: 53,
+  /** Lines that are not ready yet. */
+  linesAhead: 12,
 } as const;
 
 export const NOW_SIZE = 54;

@@ -67,6 +67,7 @@ function startMonths(model: Model, state: TrialState): void {
   projectReadyDays(model, state);
   now.fill(0);
   now[NOW.open] = 1;
+  now[NOW.linesAhead] = lines.ready.length;
   now[NOW.cash] = values[funding.initialCash]!;
   now[NOW.minCash] = NEVER;
   now[NOW.abandonDay] = state.canBeAbandoned ? abandonedAt(model, state) : NEVER;
