@@ -13,6 +13,7 @@ import { timeAxis, timeAxisHeight } from '@/lib/charts/time/time-axis';
 import { type TimeScale, timeScale } from '@/lib/charts/time/time-scale';
 import { toReact } from '@/lib/charts/to-react';
 import { dayName } from '@/lib/charts/words';
+import type { ScenarioDocument } from '@/lib/scenario/document';
 import { linkKey } from '@/lib/scenario-edits/links';
 import styles from './gantt.module.css';
 import { type GanttKeyActions, ganttKeyDown, ganttKeyHelp } from './gantt-keys';
@@ -44,6 +45,15 @@ function AxisRow({
       {toReact(scene, { 'aria-hidden': true, className: styles.picture })}
     </div>
   );
+}
+
+// Beyond this many rows a redraw is felt; a large plan opens with its phases closed.
+const MOST_OPEN_ROWS = 300;
+
+function firstCollapsed(document: ScenarioDocument): ReadonlySet<string> {
+  const tasks = document.tasks ?? [];
+  if (tasks.length <= MOST_OPEN_ROWS) return new Set();
+  return new Set(tasks.flatMap((task) => (task.parent ? [task.parent] : [])));
 }
 
 /** Selection by press: plain replaces, ctrl toggles, shift takes all rows between. */
@@ -150,7 +160,7 @@ export function Gantt(props: GanttProps) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const rowsRef = useRef<HTMLDivElement>(null);
   const plot = useRef<HTMLDivElement>(null);
-  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
+  const [collapsed, setCollapsed] = useState(() => firstCollapsed(document));
   const [focused, setFocused] = useState<string | null>(null);
   const [linkFrom, setLinkFrom] = useState<string | null>(null);
   const columns = timeColumns(width);
@@ -261,6 +271,10 @@ export function Gantt(props: GanttProps) {
           )}
         </div>
       </div>
+      <p className={styles.key}>
+        Bar: plan. Whisker: finish in 8 of 10 futures, with the middle one. Blue: driving path of the plan. Darker edge:
+        decides the date more often. Open diamond: gate. Triangle: deadline. Grey line: baseline.
+      </p>
       {edits.announcement && (
         <p className={styles.said} aria-hidden>
           {edits.announcement}

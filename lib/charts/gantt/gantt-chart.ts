@@ -104,8 +104,8 @@ function nameNodes(layout: GanttLayout, width: number, top: number, frame: Chart
 }
 
 /**
- * The Gantt as a picture for files and slides. `frame.height` is the room there is; phases collapse from the last one up
- * until the rows fit at 20 px each, unless the caller says which are collapsed.
+ * The Gantt as a picture for files and slides. `frame.height` is the room there is; phases with the least on the driving path
+ * close first until the rows fit at 20 px each, unless the caller says which are collapsed.
  */
 export function ganttChart(results: ScenarioResults, frame: ChartFrame, options: GanttOptions = {}): Chart {
   const { theme, width } = frame;
@@ -156,7 +156,12 @@ function fittingLayout(
   room: number,
 ) {
   const { document, plan, trials } = results;
-  const parents = [...new Set((document.tasks ?? []).flatMap((task) => (task.parent ? [task.parent] : [])))];
+  // What decides the date stays open longest; among equals the last phase closes first.
+  const deciding = new Map<string, number>();
+  for (const { id, parent } of document.tasks ?? []) {
+    if (parent) deciding.set(parent, (deciding.get(parent) ?? 0) + (plan.tasks[id]?.driving ? 1 : 0));
+  }
+  const parents = [...deciding.keys()].sort((a, b) => (deciding.get(b) ?? 0) - (deciding.get(a) ?? 0));
   const collapsed = new Set(options.collapsed ?? []);
   const lay = (rowHeight: number) =>
     ganttLayout({ document, plan, trials, collapsed, scale, baseline: options.baseline, rowHeight });
