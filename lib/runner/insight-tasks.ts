@@ -1,0 +1,96 @@
+import { runChecks } from '../engine/checks/run-checks';
+import { attributeChange } from '../engine/insight/attribution';
+import { seekGoal } from '../engine/insight/goal-seek';
+import { drawnAs } from '../engine/insight/laboratory';
+import { compareRuns } from '../engine/insight/paired-comparison';
+import { responseWorths } from '../engine/insight/risk-responses';
+import { scheduleQuality } from '../engine/insight/schedule-quality';
+import { BLOCK_TRIALS, type Outcome } from '../engine/types';
+import type {
+  ComparedStudies,
+  InsightAnswers,
+  InsightKind,
+  InsightQuestions,
+  InsightRequest,
+  OnInsightProgress,
+} from './insight-types';
+import { createLaboratory } from './laboratory';
+import { openDocument } from './open';
+import { nextTurn, runInBlocks } from './run-in-blocks';
+
+type Perform<K extends InsightKind> = (
+  question: InsightQuestions[K],
+  tell: OnInsightProgress,
+) => Promise<Outcome<InsightAnswers[K]>>;
+
+const tasks: { readonly [K in InsightKind]: Perform<K> } = {
+  study: async ({ document, draws, sensitivity, samples }, tell) => {
+    const opened = openDocument(document);
+    if (!opened.ok) return opened;
+    const options = { ...draws, sensitivity, samples };
+    const { plan, trials } = await runInBlocks(opened.value, options, { onProgress: tell, pause: nextTurn });
+    return { ok: true, value: { plan, trials } };
+  },
+  replay: async ({ document, draws, trial }) => {
+    const opened = openDocument(document);
+    return opened.ok ? { ok: true, value: opened.value.replayTrial(trial, draws) } : opened;
+  },
+  compare: compareStudies,
+  attribute: ({ before, after, draws, output }, tell) =>
+    attributeChange(before, after, { ...draws, output, onRuns: told(tell) }, createLaboratory()),
+  goal: ({ document, goal }, tell) => seekGoal(document, { ...goal, onRuns: told(tell) }, createLaboratory()),
+  responses: ({ document, draws, outputs }, tell) =>
+    responseWorths(document, { ...draws, outputs, onRuns: told(tell) }, createLaboratory()),
+  checks: ({ document, draws }, tell) => runChecks(document, { ...draws, onRuns: told(tell) }, createLaboratory()),
+  quality: async ({ document }) => {
+    const opened = openDocument(document);
+    return opened.ok ? { ok: true, value: scheduleQuality(opened.value) } : opened;
+  },
+};
+
+function told(tell: OnInsightProgress) {
+  return (done: number, of: number) => tell({ done, of });
+}
+
+/** Both scenarios with the draws of the first, and what differs trial by trial. */
+async function compareStudies(
+  { before, after, draws, outputs }: InsightQuestions['compare'],
+  tell: OnInsightProgress,
+): Promise<Outcome<ComparedStudies>> {
+  const first = openDocument(before);
+  if (!first.ok) return first;
+  const second = openDocument(after);
+  if (!second.ok) return second;
+  const options = { ...drawnAs(before, draws), samples: outputs };
+  const blocks = 2 * first.value.startTrials(options).blocks;
+  let done = 0;
+  const laboratory = createLaboratory({
+    pause: async () => {
+      done += 1;
+      tell({ done: done * BLOCK_TRIALS, of: blocks * BLOCK_TRIALS });
+      await nextTurn();
+    },
+  });
+  const runBefore = await laboratory.run(first.value, options);
+  const runAfter = await laboratory.run(second.value, options);
+  const sides = [
+    { document: before, run: runBefore },
+    { document: after, run: runAfter },
+  ] as const;
+  return {
+    ok: true,
+    value: {
+      before: { plan: first.value.runPlan(), trials: runBefore.results() },
+      after: { plan: second.value.runPlan(), trials: runAfter.results() },
+      comparison: compareRuns(sides[0], sides[1], outputs),
+    },
+  };
+}
+
+/** Answers one question about a scenario or two, in this thread. Its kind decides what is asked and what comes back. */
+export function performInsight<K extends InsightKind>(
+  { kind, question }: InsightRequest<K>,
+  tell: OnInsightProgress = () => undefined,
+): Promise<Outcome<InsightAnswers[K]>> {
+  return tasks[kind](question, tell);
+}

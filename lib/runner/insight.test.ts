@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { OTHER_PLANT, PLANT } from '../engine/testing/two-scenarios';
+import { askInsight, type InsightWorker } from './insight-client';
+import { performInsight } from './insight-tasks';
+import type { InsightMessage, InsightProgress } from './insight-types';
+
+const draws = { trials: 512, seed: 3 };
+
+function standIn(): InsightWorker & { ended: boolean; tell(message: InsightMessage): void } {
+  return {
+    ended: false,
+    onmessage: null,
+    onerror: null,
+    postMessage: () => undefined,
+    terminate() {
+      this.ended = true;
+    },
+    tell(message) {
+      this.onmessage?.({ data: message } as MessageEvent<InsightMessage>);
+    },
+  };
+}
+
+describe('questions to the worker of insights', () => {
+  it('replays a trial with the numbers that the study kept of it', async () => {
+    const question = { document: PLANT, draws, sensitivity: ['npv'], samples: ['npv'] };
+    const study = await performInsight({ kind: 'study', question });
+    const future = await performInsight({ kind: 'replay', question: { document: PLANT, draws, trial: 17 } });
+    if (!study.ok || !future.ok) throw new Error('refused');
+    expect(future.value.npv).toBe(study.value.trials.samples?.npv?.[17]);
+    expect(study.value.trials.sensitivity.npv?.length).toBeGreaterThan(0);
+  });
+
+  it('compares two scenarios under the same draws and tells every block', async () => {
+    const told: InsightProgress[] = [];
+    const question = { before: PLANT, after: OTHER_PLANT, draws, outputs: ['unitCost@2029'] };
+    const outcome = await performInsight({ kind: 'compare', question }, (progress) => told.push(progress));
+    if (!outcome.ok) throw new Error('refused');
+    expect(told).toEqual([
+      { done: 512, of: 1024 },
+      { done: 1024, of: 1024 },
+    ]);
+    expect(outcome.value.before.trials.seed).toBe(outcome.value.after.trials.seed);
+    expect(Object.keys(outcome.value.comparison.outputs)).toContain('unitCost@2029');
+  });
+
+  it('refuses a document that is none in sentences', async () => {
+    const question = { document: { ...PLANT, currency: '' }, draws };
+    const outcome = await performInsight({ kind: 'checks', question });
+    expect(outcome.ok).toBe(false);
+  });
+
+  it('ends the worker when it is cancelled, and rejects as an aborted fetch does', async () => {
+    const worker = standIn();
+    const abort = new AbortController();
+    const asked = askInsight('checks', { document: PLANT, draws }, { signal: abort.signal, connect: () => worker });
+    abort.abort();
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+    expect(worker.ended).toBe(true);
+  });
+
+  it('ends the worker with its answer, and hands on its progress', async () => {
+    const worker = standIn();
+    const told: InsightProgress[] = [];
+    const onProgress = (progress: InsightProgress) => told.push(progress);
+    const asked = askInsight('checks', { document: PLANT, draws }, { onProgress, connect: () => worker });
+    worker.tell({ kind: 'progress', progress: { done: 1, of: 2 } });
+    worker.tell({ kind: 'done', outcome: { ok: true, value: [] } });
+    await expect(asked).resolves.toEqual({ ok: true, value: [] });
+    expect(told).toEqual([{ done: 1, of: 2 }]);
+    expect(worker.ended).toBe(true);
+  });
+});
