@@ -9,6 +9,9 @@ export type Edge = 'start' | 'finish';
 // A finish at 00:00 is the end of the day before; half a second is far below anything shown.
 const HALF_SECOND_IN_DAYS = 0.5 / 86_400;
 
+// Instants are rounded to the millisecond, as luxon has them.
+const HALF_MILLISECOND_IN_DAYS = 0.0005 / 86_400;
+
 // British English has "Sept"; every month here has three letters.
 const luxonTag = (locale: Locale) => (locale === 'zh' ? 'zh-CN' : 'en-US');
 
@@ -19,37 +22,50 @@ export function toDateTime(day: DayLike, edge: Edge = 'start'): DateTime | null 
   return DateTime.fromMillis(Math.round(shifted * 86_400_000), { zone: 'utc' });
 }
 
-function shown(day: DayLike, edge: Edge, locale: Locale, write: (at: DateTime) => string): string {
-  const at = toDateTime(day, edge);
-  if (!at) return locale === 'zh' ? '从不' : 'never';
-  return write(at.setLocale(luxonTag(locale)));
+// Charts ask for the same few thousand days again with each redraw, and luxon takes its time.
+const written = new Map<string, string>();
+const mostWritten = 8000;
+
+/** A date of which only the day counts, written once for each day. */
+function shown(form: string, day: DayLike, edge: Edge, locale: Locale, write: (at: DateTime) => string): string {
+  if (day === 'never' || !Number.isFinite(day)) return locale === 'zh' ? '从不' : 'never';
+  const whole = Math.floor(edge === 'finish' ? day - HALF_SECOND_IN_DAYS : day + HALF_MILLISECOND_IN_DAYS);
+  const key = `${form}${locale}${whole}`;
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  if (written.size >= mostWritten) written.clear();
+  const text = write(DateTime.fromMillis(whole * 86_400_000, { zone: 'utc', locale: luxonTag(locale) }));
+  written.set(key, text);
+  return text;
 }
 
 /** "Q3 2028"; in Chinese "2028年第3季度"; never -> "never". */
 export function formatQuarter(day: DayLike, edge: Edge = 'finish', locale: Locale = 'en'): string {
-  return shown(day, edge, locale, (at) =>
+  return shown('q', day, edge, locale, (at) =>
     locale === 'zh' ? `${at.year}年第${at.quarter}季度` : `Q${at.quarter} ${at.year}`,
   );
 }
 
 /** "Q3 28", where room is short. */
 export function formatQuarterShort(day: DayLike, edge: Edge = 'finish', locale: Locale = 'en'): string {
-  return shown(day, edge, locale, (at) => `Q${at.quarter} ${at.toFormat('yy')}`);
+  return shown('s', day, edge, locale, (at) => `Q${at.quarter} ${at.toFormat('yy')}`);
 }
 
 /** "13 Jun 2026". */
 export function formatDay(day: DayLike, edge: Edge = 'start', locale: Locale = 'en'): string {
-  return shown(day, edge, locale, (at) => (locale === 'zh' ? at.toFormat('yyyy年M月d日') : at.toFormat('d MMM yyyy')));
+  return shown('d', day, edge, locale, (at) =>
+    locale === 'zh' ? at.toFormat('yyyy年M月d日') : at.toFormat('d MMM yyyy'),
+  );
 }
 
 /** "2026-06-13". */
 export function formatIsoDate(day: DayLike, edge: Edge = 'start'): string {
-  return shown(day, edge, 'en', (at) => at.toISODate() ?? '');
+  return shown('i', day, edge, 'en', (at) => at.toISODate() ?? '');
 }
 
 /** "Jun 2026". */
 export function formatMonth(day: DayLike, edge: Edge = 'start', locale: Locale = 'en'): string {
-  return shown(day, edge, locale, (at) => (locale === 'zh' ? at.toFormat('yyyy年M月') : at.toFormat('MMM yyyy')));
+  return shown('m', day, edge, locale, (at) => (locale === 'zh' ? at.toFormat('yyyy年M月') : at.toFormat('MMM yyyy')));
 }
 
 /** "Jun 2026" of a month written `2026-06`; a text that is none comes back as it is. */

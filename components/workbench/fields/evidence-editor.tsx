@@ -2,6 +2,7 @@
 
 import { Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { EvidenceRecord, QuantityMeta, Source, Trajectory } from '@/lib/scenario/document';
 import { readPlace, writePlace } from '@/lib/workbench/place';
 import { metaOf, shortNumber, withMeta } from '@/lib/workbench/quantity-kinds';
@@ -24,6 +25,8 @@ export function EvidenceEditor({ place, name }: { readonly place: string; readon
   const actions = useActions();
   const value = useWorkbench((state) => readPlace(state.history.present, place)) as Trajectory | undefined;
   const sources = useWorkbench((state) => state.history.present.sources ?? noSources);
+  // The list of all records is long; it is made when somebody wants it.
+  const [picking, setPicking] = useState(false);
   const meta = metaOf(value) ?? {};
   const records = sources.flatMap((source) => (source.meta?.records ?? []).map((record) => ({ source, record })));
 
@@ -87,39 +90,48 @@ export function EvidenceEditor({ place, name }: { readonly place: string; readon
             </li>
           ))}
         </ul>
-        <Select
-          aria-label={`Add a source or a record to ${name}`}
-          placeholder="Add a source or a record"
-          size="xs"
-          searchable
-          value={null}
-          limit={60}
-          nothingFoundMessage="No such source. Add it under Sources."
-          comboboxProps={{ withinPortal: true }}
-          data={[
-            {
-              group: 'Records',
-              items: records
-                .filter(({ record }) => !meta.evidence?.includes(record.id))
-                .map(({ record, source }) => ({
-                  value: `r/${record.id}`,
-                  label: `${record.id} ${record.quantity}: ${recordFigures(record)} (${source.publisher ?? source.title})`,
-                })),
-            },
-            {
-              group: 'Sources',
-              items: sources
-                .filter(({ id }) => !meta.sources?.includes(id))
-                .map(({ id, title }) => ({ value: `s/${id}`, label: title })),
-            },
-          ]}
-          onChange={(chosen) => {
-            if (!chosen) return;
-            const id = chosen.slice(2);
-            if (chosen.startsWith('r/')) put({ ...meta, evidence: [...(meta.evidence ?? []), id] }, 'Evidence');
-            else put({ ...meta, sources: [...(meta.sources ?? []), id] }, 'Sources');
-          }}
-        />
+        {picking ? (
+          <Select
+            aria-label={`Add a source or a record to ${name}`}
+            placeholder="Add a source or a record"
+            size="xs"
+            searchable
+            autoFocus
+            defaultDropdownOpened
+            onDropdownClose={() => setPicking(false)}
+            value={null}
+            limit={60}
+            nothingFoundMessage="No such source. Add it under Sources."
+            comboboxProps={{ withinPortal: true }}
+            data={[
+              {
+                group: 'Records',
+                items: records
+                  .filter(({ record }) => !meta.evidence?.includes(record.id))
+                  .map(({ record, source }) => ({
+                    value: `r/${record.id}`,
+                    label: `${record.id} ${record.quantity}: ${recordFigures(record)} (${source.publisher ?? source.title})`,
+                  })),
+              },
+              {
+                group: 'Sources',
+                items: sources
+                  .filter(({ id }) => !meta.sources?.includes(id))
+                  .map(({ id, title }) => ({ value: `s/${id}`, label: title })),
+              },
+            ]}
+            onChange={(chosen) => {
+              if (!chosen) return;
+              const id = chosen.slice(2);
+              if (chosen.startsWith('r/')) put({ ...meta, evidence: [...(meta.evidence ?? []), id] }, 'Evidence');
+              else put({ ...meta, sources: [...(meta.sources ?? []), id] }, 'Sources');
+            }}
+          />
+        ) : (
+          <button type="button" className={styles.pick} onClick={() => setPicking(true)}>
+            Add a source or a record to {name}
+          </button>
+        )}
       </div>
       {text('assumption', 'Assumption', true)}
       {text('note', 'Note', true)}
