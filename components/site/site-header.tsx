@@ -12,7 +12,7 @@ interface SiteHeaderProps {
   readonly userName: string;
   readonly workspaces: readonly WorkspaceRow[];
   readonly current: WorkspaceRow | undefined;
-  readonly page: 'library' | 'members' | 'account';
+  readonly page: 'library' | 'members' | 'account' | 'method';
 }
 
 /** The head of every page but the workbench: where one is, and the ways to the other pages. */
@@ -38,6 +38,9 @@ export function SiteHeader({ userName, workspaces, current, page }: SiteHeaderPr
             Members
           </Link>
         ) : null}
+        <Link href={routes.method() as Route} aria-current={here('method')} className={styles.link}>
+          Method
+        </Link>
       </nav>
       <div className={styles.tools}>
         <ColourSchemeButton />

@@ -1,0 +1,112 @@
+/** How a chart is usually misread, and what it says instead. */
+export interface Misreading {
+  readonly chart: string;
+  readonly misread: string;
+  readonly instead: string;
+}
+
+/** By chart; the page lists them all, and a chart can show its own beside it. */
+export const MISREADINGS = {
+  headline: {
+    chart: 'Headline strip',
+    misread: 'The big figure is what will happen.',
+    instead: 'It is the middle of the futures: half lie beyond it. Quote the range with it, and the share of never.',
+  },
+  gantt: {
+    chart: 'Gantt',
+    misread: 'The bars are the expected dates, the whiskers are float.',
+    instead:
+      'The bars are the plan, which is early. The whisker is where the finish falls in eight futures of ten, whatever the float; whiskers along a path do not add up.',
+  },
+  fan: {
+    chart: 'Fans',
+    misread: 'The middle line is the most likely path, the edge a bad path.',
+    instead:
+      'Each month has its own percentiles. No future follows the line, and one that is at P90 this year may be at P30 the next. Open a trial to see a path.',
+  },
+  bottleneck: {
+    chart: 'What holds it back',
+    misread: 'The widest band is what to spend on.',
+    instead:
+      'It is what binds most often, one limit a month. The next limit may lie just behind; the effect of lifting one is what a comparison or a goal seek says.',
+  },
+  output: {
+    chart: 'Output, capacity and demand',
+    misread: 'Capacity that is not used is waste of the line.',
+    instead:
+      'Capacity counts cells started, output good cells: part of the gap is yield. The rest is demand or material; see what holds the month back.',
+  },
+  share: {
+    chart: 'Market share, stacked',
+    misread: 'The stack is the median future, and its bands are certain.',
+    instead:
+      'It stacks means, as only means add up. How uncertain own share is stands alone in its fan. Shares are of sales, of the segment that is chosen.',
+  },
+  'own-share': {
+    chart: 'Own share',
+    misread: 'Hundredths of a per cent mean failure.',
+    instead: 'The whole market is thousands of GWh. Choose the segment that the cells are made for first.',
+  },
+  supply: {
+    chart: 'Need and supply of a material',
+    misread: 'Supply above need means that the material is safe.',
+    instead:
+      'Both lines are middles of fans, and need is what could be used after all other limits. A late line beside supply that is on time costs take-or-pay.',
+  },
+  cost: {
+    chart: 'Unit cost and price',
+    misread: 'The first months show that the product can never be sold.',
+    instead:
+      'Full cost spreads whole lines over a few cells during a ramp. Read it over twelve months, and the variable cost for the margin of the next cell.',
+  },
+  cash: {
+    chart: 'Cash and peak funding',
+    misread: 'The lowest point of the P10 cash fan is the money to raise.',
+    instead:
+      'Every future has its own lowest month. Peak funding takes the lowest point of each and then its percentiles; it is deeper than any point of the fan of the same percentile.',
+  },
+  'date-curve': {
+    chart: 'S-curve of a date',
+    misread: 'The curve ends at 100 %, so the date will come.',
+    instead:
+      'Where it ends below 100 %, the rest is never within the horizon. Steps in it are gates, windows and funding rounds.',
+  },
+  tornado: {
+    chart: 'Tornado',
+    misread: 'The longest bar is the input to improve, and bars add up.',
+    instead:
+      'It is the input whose spread moves the result most: often the one that is known least, not the one that can be changed. Correlated inputs show each other’s effect, and an input without spread shows none however much it matters.',
+  },
+  criticality: {
+    chart: 'Criticality',
+    misread: 'A task at 20 % may be ignored.',
+    instead:
+      'It drives one future in five, and those may be the late ones. A task can be critical always and matter little if its length is certain: SSI has both.',
+  },
+  jcl: {
+    chart: 'Joint confidence of date and money',
+    misread: 'The corner where both lines cross is 70 % if each is.',
+    instead:
+      'The share of points in the quadrant is the joint confidence; it is below each of the two and not their product. A point is a future; the middle of the cloud is no promise.',
+  },
+  comparison: {
+    chart: 'Differences of two scenarios',
+    misread: 'Overlapping fans mean that there is no difference.',
+    instead:
+      'The same luck moves both. The fan of the paired difference tells: it can lie wholly above zero while the two fans overlap almost everywhere.',
+  },
+  attribution: {
+    chart: 'Attribution',
+    misread: 'Supply costs 1.1 points, so undoing it brings 1.1 points back.',
+    instead:
+      'A part is the mean over all orders of exchange. Undone alone, a group may bring more or less, as groups act on each other.',
+  },
+  probability: {
+    chart: 'Chance of a target',
+    misread: '31 % and 33 % are different chances.',
+    instead:
+      'The sampling error stands beside it; and inputs are judgement. Differences that matter survive another seed and another expert.',
+  },
+} as const satisfies Readonly<Record<string, Misreading>>;
+
+export type MisreadChart = keyof typeof MISREADINGS;
