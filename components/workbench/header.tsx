@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconHelp, IconLayoutSidebarRight } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconHelp, IconLayoutSidebarRight, IconSearch } from '@tabler/icons-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { MouseEvent } from 'react';
@@ -18,11 +18,12 @@ interface HeaderProps {
   readonly onRevision: () => void;
   readonly onRevisions: () => void;
   readonly onHelp: () => void;
+  readonly onFind: () => void;
   readonly onInspector: () => void;
 }
 
 /** Name, state of the draft, undo, state of the run, and the ways out: compare, present, export. */
-export function Header({ onRevision, onRevisions, onHelp, onInspector }: HeaderProps) {
+export function Header({ onRevision, onRevisions, onHelp, onFind, onInspector }: HeaderProps) {
   const actions = useActions();
   const { id, mayEdit } = useWorkbench((state) => state.scenario);
   const name = useWorkbench((state) => state.history.present.name);
@@ -94,6 +95,7 @@ export function Header({ onRevision, onRevisions, onHelp, onInspector }: HeaderP
             <Menu.Item onClick={onRevisions}>Revisions</Menu.Item>
           </Menu.Dropdown>
         </Menu>
+        <IconButton name="Go to" shortcut="Ctrl K" icon={<IconSearch size={16} />} onClick={onFind} />
         <IconButton name="Keyboard and help" shortcut="?" icon={<IconHelp size={16} />} onClick={onHelp} />
         <ColourSchemeButton />
         <span className={styles.inspectorButton}>

@@ -8,6 +8,7 @@ import styles from './dialogs.module.css';
 
 const shortcuts: readonly (readonly [string, string])[] = [
   ['1 … 9', 'sections, from Timeline to Checks'],
+  ['Ctrl K or /', 'go to any section, thing or input by its name'],
   ['Ctrl Z, Ctrl Shift Z', 'undo, redo'],
   ['Ctrl S', 'name a revision'],
   ['i', 'open or close the inspector'],

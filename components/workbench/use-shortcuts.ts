@@ -7,6 +7,7 @@ import type { WorkbenchActions } from '@/lib/workbench/store';
 interface ShortcutTargets {
   readonly actions: WorkbenchActions;
   readonly onHelp: () => void;
+  readonly onFind: () => void;
   readonly onRevision: () => void;
   readonly onInspector: () => void;
   readonly onPresent: () => void;
@@ -22,7 +23,7 @@ const inDialog = (target: EventTarget | null) =>
   target instanceof Element && target.closest('[role="dialog"]') !== null;
 
 /** Keys of the whole workbench; what has the focus may take them first. */
-export function useShortcuts({ actions, onHelp, onRevision, onInspector, onPresent }: ShortcutTargets): void {
+export function useShortcuts({ actions, onHelp, onFind, onRevision, onInspector, onPresent }: ShortcutTargets): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || inDialog(event.target)) return;
@@ -32,9 +33,11 @@ export function useShortcuts({ actions, onHelp, onRevision, onInspector, onPrese
         z: event.shiftKey ? actions.redo : actions.undo,
         y: actions.redo,
         s: onRevision,
+        k: onFind,
       };
       const plain: Readonly<Record<string, () => void>> = {
         '?': onHelp,
+        '/': onFind,
         i: onInspector,
         p: onPresent,
         '+': () => actions.zoom(0.6),
@@ -47,7 +50,7 @@ export function useShortcuts({ actions, onHelp, onRevision, onInspector, onPrese
       const typing = isTyping(event.target);
       // In a text field the browser's own undo works on the text.
       const action = command
-        ? typing && key !== 's'
+        ? typing && key !== 's' && key !== 'k'
           ? undefined
           : commands[key]
         : typing || event.altKey
@@ -59,5 +62,5 @@ export function useShortcuts({ actions, onHelp, onRevision, onInspector, onPrese
     }
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [actions, onHelp, onRevision, onInspector, onPresent]);
+  }, [actions, onHelp, onFind, onRevision, onInspector, onPresent]);
 }

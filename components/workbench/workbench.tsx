@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { routes } from '@/lib/routes';
 import type { Workbench as WorkbenchStore } from '@/lib/workbench/store';
+import { FindDialog } from './find-dialog';
 import { Header } from './header';
 import { HeadlineStrip } from './headline-strip';
 import { Inspector } from './inspector';
@@ -18,7 +19,7 @@ import { useShortcuts } from './use-shortcuts';
 import styles from './workbench.module.css';
 import { useActions, useWorkbench, WorkbenchProvider } from './workbench-context';
 
-type Dialog = 'revision' | 'revisions' | 'help' | null;
+type Dialog = 'revision' | 'revisions' | 'help' | 'find' | null;
 
 interface WorkbenchProps {
   readonly store: StoreApi<WorkbenchStore>;
@@ -49,6 +50,7 @@ function Frame({ onFork }: Pick<WorkbenchProps, 'onFork'>) {
   useShortcuts({
     actions,
     onHelp: () => setDialog('help'),
+    onFind: () => setDialog('find'),
     onRevision: () => mayEdit && setDialog('revision'),
     onInspector: toggleSheet,
     onPresent: () => router.push(routes.present(id) as never),
@@ -60,6 +62,7 @@ function Frame({ onFork }: Pick<WorkbenchProps, 'onFork'>) {
         onRevision={() => setDialog('revision')}
         onRevisions={() => setDialog('revisions')}
         onHelp={() => setDialog('help')}
+        onFind={() => setDialog('find')}
         onInspector={toggleSheet}
       />
       <HeadlineStrip />
@@ -75,6 +78,7 @@ function Frame({ onFork }: Pick<WorkbenchProps, 'onFork'>) {
       <StaleDialog onFork={onFork} />
       {dialog === 'revision' ? <RevisionDialog onClose={close} /> : null}
       {dialog === 'revisions' ? <RevisionsDialog onClose={close} /> : null}
+      {dialog === 'find' ? <FindDialog onClose={close} /> : null}
       {dialog === 'help' ? <ShortcutsDialog onClose={close} /> : null}
     </div>
   );

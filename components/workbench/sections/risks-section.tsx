@@ -2,8 +2,8 @@
 
 import type { Correlation, Risk } from '@/lib/scenario/document';
 import { effectVariable } from '@/lib/scenario/variables';
+import { inputName } from '@/lib/workbench/input-name';
 import { QuantityCell } from '../fields/quantity-cell';
-import { inputName } from '../forms/input-path-field';
 import { useDocument } from '../workbench-context';
 import { ObjectTable, type TableRow } from './object-table';
 import styles from './sections.module.css';

@@ -2,10 +2,10 @@
 
 import { listInputs } from '@/lib/engine/inputs/list-inputs';
 import type { Source } from '@/lib/scenario/document';
+import { inputName } from '@/lib/workbench/input-name';
 import { metaOf } from '@/lib/workbench/quantity-kinds';
 import { selectionOfPath } from '@/lib/workbench/selection-of-path';
 import { SectionHeading } from '../../ui/section-heading';
-import { inputName } from '../forms/input-path-field';
 import { useActions, useDocument } from '../workbench-context';
 import { ObjectTable, type TableRow } from './object-table';
 import styles from './sections.module.css';
