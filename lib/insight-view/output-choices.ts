@@ -1,0 +1,56 @@
+import { formatDay, formatMonth } from '../format/dates';
+import type { ScenarioDocument } from '../scenario/document';
+import { outputText } from '../workbench/headline';
+import { type OutputKind, outputKind, outputTitle, parseOutput } from '../workbench/outputs';
+
+/** An output that can be looked into, by name and in words. */
+export interface OutputChoice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** 2030, or the end of the horizon that lies nearer. */
+export function headlineYear({ horizon }: ScenarioDocument): number {
+  return Math.min(Number(horizon.end.slice(0, 4)), Math.max(Number(horizon.start.slice(0, 4)), 2030));
+}
+
+function titled(document: ScenarioDocument, names: readonly string[]): OutputChoice[] {
+  return names.flatMap((value) => {
+    const parsed = parseOutput(value);
+    return parsed ? [{ value, label: outputTitle(document, parsed) }] : [];
+  });
+}
+
+/** Outputs of which drivers are shown and futures are chosen by. */
+export function studyOutputs(document: ScenarioDocument): readonly OutputChoice[] {
+  const year = headlineYear(document);
+  const market = (document.market?.segments.length ?? 0) > 0 ? [`ownShare@${year}`] : [];
+  const focus = document.focus === undefined ? [] : ['focus'];
+  const names = ['sop', ...focus, 'projectFinish', `output@${year}`, ...market];
+  return titled(document, [...names, `unitCost@${year}`, 'npv', 'irr', 'peakFunding']);
+}
+
+/** Outputs whose change can be shared out among groups of inputs: those, and the chances of the targets. */
+export function attributionOutputs(document: ScenarioDocument): readonly OutputChoice[] {
+  const targets = titled(
+    document,
+    (document.targets ?? []).map(({ id }) => `targets/${id}`),
+  );
+  return [...studyOutputs(document), ...targets.map((one) => ({ ...one, label: `Value of: ${one.label}` }))];
+}
+
+export const kindOfOutput = (name: string): OutputKind => {
+  const parsed = parseOutput(name);
+  return parsed ? outputKind(parsed) : 'money';
+};
+
+/** A value of an output: dates by their day or their month, everything else as headlines say it. */
+export function valueText(
+  name: string,
+  value: number,
+  { document, dates = 'day' }: { readonly document: ScenarioDocument; readonly dates?: 'day' | 'month' },
+): string {
+  const kind = kindOfOutput(name);
+  if (kind !== 'date') return outputText(kind, value, document.currency);
+  return dates === 'day' ? formatDay(value, 'finish') : formatMonth(value, 'finish');
+}
