@@ -1,4 +1,5 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import type { Move } from '../engine/compile/moves';
 import { openScenario } from '../engine/run-scenario';
 import type { BlockSamples, CompiledScenario, TrialsOptions, TrialsRun } from '../engine/types';
 import type { ScenarioDocument } from '../scenario/document';
@@ -8,6 +9,7 @@ interface BlockThreadData {
   readonly blockThread: true;
   readonly document: ScenarioDocument;
   readonly documentHash: string;
+  readonly moves: readonly Move[];
   readonly options: TrialsOptions;
 }
 
@@ -39,6 +41,7 @@ export async function runBlocks(
     blockThread: true,
     document: scenario.document,
     documentHash: scenario.documentHash,
+    moves: scenario.moves,
     options: { ...options, trials: run.trials },
   };
   let next = 0;
@@ -66,9 +69,9 @@ function runThread(script: URL, data: BlockThreadData, run: TrialsRun, nextBlock
 export function serveBlocks(): boolean {
   const data = workerData as Partial<BlockThreadData> | null;
   if (isMainThread || parentPort === null || data?.blockThread !== true) return false;
-  const { document, documentHash, options } = data as BlockThreadData;
+  const { document, documentHash, moves, options } = data as BlockThreadData;
   const port = parentPort;
-  const run = openScenario(document, { documentHash }).startTrials(options);
+  const run = openScenario(document, { documentHash, moves }).startTrials(options);
   port.on('message', (block: number) => {
     run.runBlock(block);
     const samples = run.takeBlock(block);

@@ -1,0 +1,137 @@
+import type { Finite } from '../results/result-types';
+import { finite, PERCENTILES } from '../results/statistics';
+import type { TrialsRun } from '../types';
+import { errorOfReplicates, PROBABILITIES, wholeBlocks } from './block-errors';
+
+/** A finished run and the weight of its scenario (a probability once all are brought to sum 1). */
+export interface WeightedRun {
+  readonly run: TrialsRun;
+  readonly weight: number;
+}
+
+/** What a mixture says of one number. Shares are of the whole mixture. */
+export interface MixtureStatistics extends Readonly<Record<(typeof PERCENTILES)[number] | 'mean', Finite>> {
+  /** Share in which it never happens, and in which there is none. */
+  readonly never: number;
+  readonly none: number;
+  /** Sampling errors, where each run has at least 8 whole blocks. */
+  readonly se?: Readonly<Record<string, number>>;
+}
+
+interface Sample {
+  readonly value: number;
+  readonly weight: number;
+}
+
+/**
+ * Quantiles of weighted values in ascending order. Value k stands at (half of w_1 + w_2 + ... + half of w_k, less half
+ * of w_1) over the same sum for the last value, straight in between: with equal weights this is type 7, and a value with
+ * twice the weight takes twice the room. Interpolation towards never is never. NaN where there are none.
+ */
+export function weightedQuantiles(sorted: readonly Sample[], probabilities: readonly number[]): number[] {
+  if (sorted.length === 0) return probabilities.map(() => Number.NaN);
+  const places = new Float64Array(sorted.length);
+  for (let k = 1; k < sorted.length; k++) {
+    places[k] = places[k - 1]! + (sorted[k - 1]!.weight + sorted[k]!.weight) / 2;
+  }
+  const total = places[sorted.length - 1]!;
+  let k = 0;
+  return probabilities.map((probability) => {
+    const at = probability * total;
+    while (k + 1 < sorted.length && places[k + 1]! <= at) k++;
+    const lower = sorted[k]!.value;
+    const upper = sorted[Math.min(k + 1, sorted.length - 1)]!.value;
+    const room = k + 1 < sorted.length ? places[k + 1]! - places[k]! : 0;
+    const share = room > 0 ? (at - places[k]!) / room : 0;
+    // Sums of weights round: what is a rounding error from a place is at it.
+    if (share <= 1e-12 || lower === upper) return lower;
+    if (upper === Number.POSITIVE_INFINITY) return share >= 1e-9 ? upper : lower;
+    return lower + share * (upper - lower);
+  });
+}
+
+/**
+ * The mixture of an output over scenarios: in a share of futures equal to its weight, each is what happens.
+ *
+ * @param columns the output by trial in each scenario; Infinity is never, NaN is none
+ * @param weights at least 0, with a sum above 0; brought to sum 1
+ * @throws RangeError for weights that are none
+ */
+export function mixtureStatistics(columns: readonly Float64Array[], weights: readonly number[]): MixtureStatistics {
+  const shares = normalised(weights);
+  const figures = mixtureOf(columns, shares);
+  const blocks = columns.filter((_, i) => shares[i]! > 0).map((column) => wholeBlocks(column).length);
+  const count = Math.min(...blocks);
+  const replicates = Array.from({ length: count }, (_, b) => {
+    const ofBlock = columns.map((column, i) => (shares[i]! > 0 ? wholeBlocks(column)[b]! : new Float64Array()));
+    return mixtureOf(ofBlock, shares);
+  });
+  const se: Record<string, number> = {};
+  for (const name of [...PERCENTILES, 'mean'] as const) {
+    const error = errorOfReplicates(replicates.map((figure) => (figure[name] === 'never' ? Number.NaN : figure[name])));
+    if (error !== undefined) se[name] = error;
+  }
+  return Object.keys(se).length > 0 ? { ...figures, se } : figures;
+}
+
+function normalised(weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (!weights.every((weight) => weight >= 0) || !(total > 0) || !Number.isFinite(total)) {
+    throw new RangeError(`${weights.join(', ')} are no weights: at least 0, one of them above.`);
+  }
+  return weights.map((weight) => weight / total);
+}
+
+function mixtureOf(columns: readonly Float64Array[], shares: readonly number[]): MixtureStatistics {
+  const samples: Sample[] = [];
+  let none = 0;
+  let never = 0;
+  let sum = 0;
+  let certain = 0;
+  columns.forEach((column, i) => {
+    const weight = column.length > 0 ? shares[i]! / column.length : 0;
+    if (weight === 0) return;
+    for (const value of column) {
+      if (Number.isNaN(value)) none += weight;
+      else samples.push({ value, weight });
+      if (value === Number.POSITIVE_INFINITY) never += weight;
+      if (Number.isFinite(value)) {
+        sum += weight * value;
+        certain += weight;
+      }
+    }
+  });
+  samples.sort((a, b) => (a.value === b.value ? 0 : a.value - b.value));
+  const quantiles = weightedQuantiles(samples, PROBABILITIES).map(finite);
+  const [P5, P10, P25, P50, P75, P90, P95] = quantiles as [Finite, Finite, Finite, Finite, Finite, Finite, Finite];
+  return { P5, P10, P25, P50, P75, P90, P95, mean: finite(sum / certain), never, none };
+}
+
+export interface Portfolio {
+  /** By output name; only those that every scenario has. */
+  readonly outputs: Readonly<Record<string, MixtureStatistics>>;
+  /** Chances of the targets that every scenario has, by id. */
+  readonly targets: Readonly<Record<string, number>>;
+}
+
+/** Mixtures of outputs (a month's series too: `cash@2030-06`) and chances of targets over weighted scenarios. */
+export function portfolio(
+  members: readonly WeightedRun[],
+  outputs: readonly string[],
+  targets: readonly string[] = [],
+): Portfolio {
+  const weights = members.map(({ weight }) => weight);
+  const shares = normalised(weights);
+  const mixtures: Record<string, MixtureStatistics> = Object.create(null);
+  for (const name of outputs) {
+    const columns = members.flatMap(({ run }) => run.column(name) ?? []);
+    if (columns.length === members.length) mixtures[name] = mixtureStatistics(columns, weights);
+  }
+  const chances: Record<string, number> = Object.create(null);
+  for (const id of targets) {
+    const met = members.flatMap(({ run }) => run.met(id) ?? []);
+    if (met.length !== members.length) continue;
+    chances[id] = met.reduce((sum, list, i) => sum + (shares[i]! * list.reduce((a, b) => a + b, 0)) / list.length, 0);
+  }
+  return { outputs: mixtures, targets: chances };
+}

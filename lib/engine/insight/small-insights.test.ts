@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { quantileType7 } from '../maths/quantiles';
+import { PLAIN_LABORATORY } from '../testing/plain-laboratory';
+import { PLANT } from '../testing/two-scenarios';
+import { jointConfidence } from './joint-confidence';
+import { mixtureStatistics, portfolio, weightedQuantiles } from './portfolio';
+import { trialNearPercentile } from './trial-near-percentile';
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+async function plantRun() {
+  const opened = PLAIN_LABORATORY.open(PLANT);
+  if (!opened.ok) throw new Error('refused');
+  return { scenario: opened.value, run: await PLAIN_LABORATORY.run(opened.value, { trials: 600 }) };
+}
+
+describe('a trial near a percentile', () => {
+  it('is the nearest, the first of equals', () => {
+    expect(trialNearPercentile(Float64Array.of(9, 2, 4, 2, 7), 0.25)).toEqual({ trial: 1, value: 2, percentile: 2 });
+    expect(trialNearPercentile(Float64Array.of(0, 10, 3, 6), 0.5)).toEqual({ trial: 2, value: 3, percentile: 4.5 });
+  });
+
+  it('leaves out trials without a value', () => {
+    expect(trialNearPercentile(Float64Array.of(Number.NaN, 1, 5), 0)).toEqual({ trial: 1, value: 1, percentile: 1 });
+    expect(trialNearPercentile(Float64Array.of(Number.NaN), 0.5)).toBeNull();
+  });
+
+  it('is one that never comes where the percentile is never', () => {
+    expect(trialNearPercentile(Float64Array.of(1, NEVER, 2, NEVER), 0.9)).toMatchObject({ trial: 1, value: NEVER });
+  });
+
+  it('replayed alone has that value', async () => {
+    const { scenario, run } = await plantRun();
+    const near = trialNearPercentile(run.column('sop')!, 0.8)!;
+    const replayed = scenario.replayTrial(near.trial);
+    expect(replayed.sop).toMatchObject({ day: near.value });
+  });
+});
+
+describe('quantiles of a mixture', () => {
+  const PROBABILITIES = [0, 0.05, 0.3, 0.5, 0.77, 1];
+
+  it('with equal weights are of type 7', () => {
+    const values = [1, 2, 4, 8, 16, 32];
+    const samples = values.map((value) => ({ value, weight: 0.3 }));
+    weightedQuantiles(samples, PROBABILITIES).forEach((quantile, i) => {
+      expect(quantile).toBeCloseTo(quantileType7(values, PROBABILITIES[i]!), 12);
+    });
+  });
+
+  it('of one scenario with all the weight are its own', () => {
+    const own = Float64Array.of(3, 1, 2, 5, NEVER);
+    const mixture = mixtureStatistics([own, Float64Array.of(100, 200)], [1, 0]);
+    expect(mixture).toMatchObject({ P25: 2, P50: 3, P75: 5, P90: 'never', mean: 2.75, never: 0.2 });
+  });
+
+  it('of two points lie at their weights', () => {
+    const at = (value: number) => new Float64Array(1000).fill(value);
+    expect(mixtureStatistics([at(10), at(20)], [3, 1])).toMatchObject({
+      P50: 10,
+      P90: 20,
+      mean: expect.closeTo(12.5, 9),
+    });
+    expect(mixtureStatistics([at(10), at(NEVER)], [3, 1])).toMatchObject({
+      P50: 10,
+      P90: 'never',
+      never: expect.closeTo(0.25, 9),
+      mean: expect.closeTo(10, 9),
+    });
+  });
+
+  it('tell the share without a number apart from never', () => {
+    const mixture = mixtureStatistics([Float64Array.of(1, Number.NaN), Float64Array.of(2, 2)], [1, 1]);
+    expect(mixture).toMatchObject({ none: 0.25, never: 0 });
+    expect(mixture.mean).toBeCloseTo(5 / 3, 12);
+  });
+
+  it('have errors from the blocks of all', () => {
+    const steps = Float64Array.from({ length: 8 * 512 }, (_, i) => Math.floor(i / 512));
+    const { se } = mixtureStatistics([steps, steps], [1, 1]);
+    expect(se!.mean).toBeCloseTo(Math.sqrt(6) / Math.sqrt(8), 12);
+  });
+
+  it('refuse weights that are none', () => {
+    expect(() => mixtureStatistics([Float64Array.of(1)], [0])).toThrow(RangeError);
+    expect(() => mixtureStatistics([Float64Array.of(1), Float64Array.of(1)], [2, -1])).toThrow(RangeError);
+  });
+
+  it('a portfolio of a scenario with itself is the scenario', async () => {
+    const { run } = await plantRun();
+    const members = [
+      { run, weight: 0.2 },
+      { run, weight: 0.8 },
+    ];
+    const { outputs, targets } = portfolio(members, ['sop', 'npv', 'cash@2028-06', 'nothing'], ['early', 'nothing']);
+    const results = run.results();
+    expect(Object.keys(outputs)).toEqual(['sop', 'npv', 'cash@2028-06']);
+    expect(outputs.npv!.mean).toBeCloseTo(results.npv.mean as number, 0);
+    expect(outputs.sop!.P50).toBeCloseTo(results.sop.P50 as number, 0);
+    expect(targets).toEqual({ early: expect.closeTo(results.targets.early!, 12) });
+  });
+});
+
+describe('joint confidence of date and money', () => {
+  it('has the points, lines and quadrants of two targets', async () => {
+    const { run } = await plantRun();
+    const joint = jointConfidence(PLANT, run, { date: 'targets/early', money: 'targets/cheap' })!;
+    const results = run.results();
+    const { both, dateOnly, moneyOnly, neither } = joint.quadrants!;
+    expect(joint.points.length + joint.without).toBe(600);
+    expect(joint.lines).toMatchObject({ day: 20909, money: 9e8, dayAtMost: true, moneyAtMost: true });
+    expect(both + dateOnly + moneyOnly + neither).toBeCloseTo(1, 12);
+    expect(both + dateOnly).toBeCloseTo(results.targets.early!, 12);
+    expect(both + moneyOnly).toBeCloseTo(results.targets.cheap!, 12);
+    expect(both).toBeCloseTo(results.jcl.find(({ targets }) => targets.join() === 'early,cheap')!.probability, 12);
+  });
+
+  it('without target lines has points alone, and null where an axis is no date or not kept', async () => {
+    const { run } = await plantRun();
+    expect(jointConfidence(PLANT, run, { date: 'sop', money: 'npv' })!.quadrants).toBeNull();
+    expect(jointConfidence(PLANT, run, { date: 'npv', money: 'npv' })).toBeNull();
+    expect(jointConfidence(PLANT, run, { date: 'sop', money: 'unitCost@2029' })).toBeNull();
+  });
+});
