@@ -1,5 +1,6 @@
 import type { Sampling } from '../../scenario/document';
 import type { Model } from '../compile/model';
+import type { TrajectorySampler } from '../distributions/trajectory-sampler';
 import { correlateBlock, correlateOne } from '../random/correlation';
 import { drawStream } from '../random/draw-stream';
 import { BLOCK_TRIALS, type GivenDraws } from '../types';
@@ -59,16 +60,42 @@ export interface BlockInputs {
   readonly draws: readonly Float64Array[];
   /** Values of the quantities among the drawn inputs, [drawn input][trial]; the draws of the others. */
   readonly values: readonly Float64Array[];
+  /** The same in one piece each, and where its rows go. */
+  readonly drawTable: Float64Array;
+  readonly valueTable: Float64Array;
+  readonly quantityRows: Int32Array;
+  readonly quantitySlots: Int32Array;
+  readonly eventRows: Int32Array;
+  readonly eventSlots: Int32Array;
+  readonly trajectories: readonly {
+    readonly row: number;
+    readonly slot: number;
+    readonly sampler: TrajectorySampler;
+  }[];
 }
 
 /** Room for the inputs of a block. */
 export function createBlockInputs(model: Model): BlockInputs {
-  const rows = () => model.slots.drawn.map(() => new Float64Array(BLOCK_TRIALS));
-  const draws = rows();
+  const { drawn } = model.slots;
+  const size = drawn.length * BLOCK_TRIALS;
+  const drawTable = new Float64Array(size);
+  const valueTable = new Float64Array(size);
+  const row = (table: Float64Array, r: number) => table.subarray(r * BLOCK_TRIALS, (r + 1) * BLOCK_TRIALS);
+  const rowsOf = (kind: (typeof drawn)[number]['kind']) =>
+    Int32Array.from(drawn.flatMap((input, r) => (input.kind === kind ? [r] : [])));
+  const quantityRows = rowsOf('quantity');
+  const eventRows = rowsOf('event');
   return {
-    draws,
-    values: model.slots.drawn.map((input, row) =>
-      input.kind === 'quantity' ? new Float64Array(BLOCK_TRIALS) : draws[row]!,
+    draws: drawn.map((_, r) => row(drawTable, r)),
+    values: drawn.map((input, r) => row(input.kind === 'quantity' ? valueTable : drawTable, r)),
+    drawTable,
+    valueTable,
+    quantityRows,
+    quantitySlots: quantityRows.map((r) => drawn[r]!.slot),
+    eventRows,
+    eventSlots: eventRows.map((r) => drawn[r]!.slot),
+    trajectories: drawn.flatMap((input, r) =>
+      input.kind === 'trajectory' ? [{ row: r, slot: input.slot, sampler: input.sampler }] : [],
     ),
   };
 }
@@ -99,12 +126,18 @@ export function drawBlock(
 
 /** The inputs of one trial of a drawn block. Expects a state whose certain inputs are in place (`loadPlan`). */
 export function loadTrial(model: Model, state: TrialState, inputs: BlockInputs, trial: number): void {
-  const { drawn, shifted, months } = model.slots;
-  for (let row = 0; row < drawn.length; row++) {
-    const input = drawn[row]!;
-    if (input.kind === 'quantity') state.values[input.slot] = inputs.values[row]![trial]!;
-    else if (input.kind === 'event') state.events[input.slot] = inputs.draws[row]![trial]!;
-    else input.sampler.path(inputs.draws[row]![trial]!, state.paths, input.slot * months);
+  const { shifted, months } = model.slots;
+  const { values, events, paths } = state;
+  const { drawTable, valueTable, quantityRows, quantitySlots, eventRows, eventSlots, trajectories } = inputs;
+  for (let i = 0; i < quantityRows.length; i++) {
+    values[quantitySlots[i]!] = valueTable[quantityRows[i]! * BLOCK_TRIALS + trial]!;
+  }
+  for (let i = 0; i < eventRows.length; i++) {
+    events[eventSlots[i]!] = drawTable[eventRows[i]! * BLOCK_TRIALS + trial]!;
+  }
+  for (let i = 0; i < trajectories.length; i++) {
+    const { row, slot, sampler } = trajectories[i]!;
+    sampler.path(drawTable[row * BLOCK_TRIALS + trial]!, paths, slot * months);
   }
   for (let i = 0; i < shifted.length; i++) {
     const { slot, shiftSlot, draw, sampler } = shifted[i]!;

@@ -1,4 +1,4 @@
-import { IMPACT, type Model } from '../compile/model';
+import { IMPACT, type Model, type RiskModel } from '../compile/model';
 import { NOW } from './month-now';
 import { isMonthly, MONTH_DAYS, multiplyFactor } from './prepare-trial';
 import type { MonthFactors, TrialState } from './trial-state';
@@ -41,22 +41,26 @@ export function abandonedAt(model: Model, state: TrialState): number {
 
 /** The factors of a month: those for all months times those whose window holds its midpoint. */
 export function monthFactors(model: Model, state: TrialState, month: number): void {
-  const { always, factors, windowedRisk, windowedImpact, windowedAmount, eventDay, values } = state;
-  state.isSpecialMonth = false;
   if (state.windowedCount === 0) return;
+  const { factors, windowedRisk, windowedImpact, windowedAmount } = state;
+  if (state.isSpecialMonth) usualFactors(state);
+  state.isSpecialMonth = false;
   const middle = model.months.middle[month]!;
-  copyFactors(always, factors);
   for (let w = 0; w < state.windowedCount; w++) {
     const risk = model.risks[windowedRisk[w]!]!;
     const impact = risk.impacts[windowedImpact[w]!]!;
-    if (!isMonthly(impact.kind)) continue;
-    const from = eventDay[risk.windowFrom]!;
-    if (!(middle >= from && middle < from + MONTH_DAYS * values[risk.windowMonths]!)) continue;
+    if (!isMonthly(impact.kind) || !holds(state, risk, middle)) continue;
     state.isSpecialMonth = true;
     for (let i = 0; i < impact.targets.length; i++) {
       multiplyFactor(factors, impact.kind, impact.targets[i]!, windowedAmount[w]!);
     }
   }
+}
+
+/** Whether a risk's window holds an instant: [from, from + 30.4375 days x months). */
+function holds({ eventDay, values }: TrialState, risk: RiskModel, instant: number): boolean {
+  const from = eventDay[risk.windowFrom]!;
+  return instant >= from && instant < from + MONTH_DAYS * values[risk.windowMonths]!;
 }
 
 /** The factors of a month that no window concerns. */

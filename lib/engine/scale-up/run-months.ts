@@ -76,6 +76,7 @@ function startMonths(model: Model, state: TrialState): void {
   now[NOW.learning] = log(1 - values[cost.learningRate]!) / LN2;
   now[NOW.spillover] = values[cost.spillover]!;
   usualFactors(state);
+  state.isSpecialMonth = false;
   keepReadyWithoutStalls(state, now[NOW.abandonDay]!);
   resetSupply(model, state);
   resetCapacity(model, state);
@@ -123,6 +124,8 @@ function cashIn(model: Model, state: TrialState, m: number): void {
 /** Step 2: building, then ready days and SOP on the timeline as it is afterwards. */
 function build(model: Model, state: TrialState, m: number): void {
   const { now, lines } = state;
+  // Once every line is ready nothing moves SOP any more.
+  const isSettled = m > 0 && now[NOW.linesAhead] === 0;
   now[NOW.capex] = 0;
   if (now[NOW.open] === 1) {
     buildMonth(model, state, m);
@@ -132,7 +135,7 @@ function build(model: Model, state: TrialState, m: number): void {
     }
     judgeReadyDays(model, state, m, now[NOW.abandonDay]!);
   }
-  now[NOW.sop] = earliest(state, lines.ready);
+  if (!isSettled) now[NOW.sop] = earliest(state, lines.ready);
 }
 
 function endMonths(model: Model, state: TrialState): void {
