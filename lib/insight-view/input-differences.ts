@@ -23,7 +23,7 @@ export interface Differences {
 
 const ABSENT = 'not there';
 
-function valueOf(entry: InputEntry): unknown {
+function bareValue(entry: InputEntry): unknown {
   if (entry.kind === 'event') return 'event';
   return withoutMeta(entry.kind === 'quantity' ? entry.quantity : entry.trajectory);
 }
@@ -45,7 +45,7 @@ export function differencesBetween(before: ScenarioDocument, after: ScenarioDocu
   const changed = [...new Set([...old.keys(), ...now.keys()])].filter((path) => {
     const [a, b] = [old.get(path), now.get(path)];
     if (a === undefined || b === undefined) return (a ?? b)?.kind !== 'event';
-    return JSON.stringify(valueOf(a)) !== JSON.stringify(valueOf(b));
+    return JSON.stringify(bareValue(a)) !== JSON.stringify(bareValue(b));
   });
   const inputs = changed.map((path) => ({
     path,

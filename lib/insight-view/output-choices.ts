@@ -30,13 +30,13 @@ export function studyOutputs(document: ScenarioDocument): readonly OutputChoice[
   return titled(document, [...names, `unitCost@${year}`, 'npv', 'irr', 'peakFunding']);
 }
 
-/** Outputs whose change can be shared out among groups of inputs: those, and the chances of the targets. */
+/** Outputs whose change can be shared out among groups of inputs: those of a study, and the chances of the targets. */
 export function attributionOutputs(document: ScenarioDocument): readonly OutputChoice[] {
   const targets = titled(
     document,
     (document.targets ?? []).map(({ id }) => `targets/${id}`),
   );
-  return [...studyOutputs(document), ...targets.map((one) => ({ ...one, label: `Value of: ${one.label}` }))];
+  return [...studyOutputs(document), ...targets.map((one) => ({ ...one, label: `Chance: ${one.label}` }))];
 }
 
 export const kindOfOutput = (name: string): OutputKind => {

@@ -55,12 +55,18 @@ function band({ id, fan, colour }: Overlaid, context: DrawContext): SceneNode | 
   return d ? node('path', { d, fill: colour, 'fill-opacity': 0.16, 'data-series': `${id}-band` }) : null;
 }
 
+/** Names told apart where two scenarios go by the same one. */
+export function distinctNames(names: readonly string[]): readonly string[] {
+  return names.map((name, index) => (names.indexOf(name) === index ? name : `${name} (${index + 1})`));
+}
+
 function median(fan: FanSeries): readonly (number | null)[] {
   return fan.map((_, index) => percentileAt(fan, index, 'P50'));
 }
 
 function sentence(input: OverlayInput, overlaid: readonly Overlaid[], months: readonly string[]): string {
-  const last = months.findLastIndex((month) => month.endsWith('-12') && Number(month.slice(0, 4)) <= 2030);
+  const decembers = months.filter((month) => month.endsWith('-12') && Number(month.slice(0, 4)) <= 2030);
+  const last = months.indexOf(decembers.at(-1) ?? '');
   const index = last >= 0 ? last : months.length - 1;
   const month = months[index];
   if (month === undefined) return 'There is no month to show.';
@@ -79,10 +85,11 @@ export function overlayLane(input: OverlayInput, frame: ChartFrame): TimeChart {
   if (first === undefined) throw new RangeError('There is no scenario to draw.');
   const { theme } = frame;
   const months = first.trials.months.map(({ month }) => month);
+  const names = distinctNames(input.others.map(({ document }) => document.name));
   const overlaid = input.others.map((results, index): Overlaid => {
     const colour = index === 0 ? theme.accent : (theme.palette[index * 2 + 1] ?? theme.text);
     const fan = aligned(months, results, input.series, input.factor ?? 1);
-    return { id: `s${index}`, label: results.document.name, colour, dash: DASHES[index], fan };
+    return { id: `s${index}`, label: names[index] ?? '', colour, dash: DASHES[index], fan };
   });
   const values = overlaid.flatMap(({ fan }) =>
     fan.flatMap((_, index) => [percentileAt(fan, index, 'P10') ?? 0, percentileAt(fan, index, 'P90') ?? 0]),
@@ -99,15 +106,10 @@ export function overlayLane(input: OverlayInput, frame: ChartFrame): TimeChart {
       title: input.title,
       sentence: sentence(input, overlaid, months),
       table: {
-        columns: [
-          'Month',
-          ...overlaid.flatMap(({ label }, i) =>
-            ['P10', 'P50', 'P90'].map((p) => `${label} ${p}${overlaid[1 - i]?.label === label ? ` (${i + 1})` : ''}`),
-          ),
-        ],
+        columns: ['Month', ...overlaid.flatMap(({ label }) => ['P10', 'P50', 'P90'].map((p) => `${label} ${p}`))],
         rows: months.map((month, index) => [
           month,
-          ...overlaid.flatMap(({ fan }) => {
+          ...overlaid.flatMap(({ fan }): (string | number)[] => {
             const at = fan[index];
             return at ? [at.P10, at.P50, at.P90] : ['none', 'none', 'none'];
           }),

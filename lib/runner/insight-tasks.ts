@@ -37,7 +37,17 @@ const tasks: { readonly [K in InsightKind]: Perform<K> } = {
   },
   compare: compareStudies,
   attribute: ({ before, after, draws, output }, tell) =>
-    attributeChange(before, after, { ...draws, output, onRuns: told(tell) }, createLaboratory()),
+    attributeChange(
+      before,
+      after,
+      {
+        ...draws,
+        output,
+        ...(output.startsWith('targets/') ? { statistic: 'probability' as const } : {}),
+        onRuns: told(tell),
+      },
+      createLaboratory(),
+    ),
   goal: ({ document, goal }, tell) => seekGoal(document, { ...goal, onRuns: told(tell) }, createLaboratory()),
   responses: ({ document, draws, outputs }, tell) =>
     responseWorths(document, { ...draws, outputs, onRuns: told(tell) }, createLaboratory()),

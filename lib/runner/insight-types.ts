@@ -40,6 +40,7 @@ export interface InsightQuestions {
   readonly study: OfOne & { readonly sensitivity: readonly string[]; readonly samples: readonly string[] };
   readonly replay: OfOne & { readonly trial: number };
   readonly compare: OfTwo & { readonly outputs: readonly string[] };
+  /** The chance of a target where the output is `targets/<id>`, else the usual statistic of the output. */
   readonly attribute: OfTwo & { readonly output: string };
   readonly goal: { readonly document: ScenarioDocument; readonly goal: Omit<GoalRequest, 'onRuns'> };
   readonly responses: OfOne & { readonly outputs: readonly string[] };
