@@ -137,6 +137,14 @@ function labelNodes(bar: GanttBar, { theme, scale }: GanttSceneOptions): SceneNo
       }),
     ];
   }
+  // A bar out of view leaves a note at the edge behind which it lies.
+  if (bar.x0 > scale.right) {
+    const note = `${quarterName(bar.start)} ›`;
+    return [textNode(note, scale.right - 6, bar.middle + 4, { fill: theme.muted, anchor: 'end' })];
+  }
+  if (scale.x(Math.max(bar.finish, bar.whisker?.p90 ?? bar.finish)) < scale.left) {
+    return [textNode(`‹ ${quarterName(bar.finish)}`, scale.left + 6, bar.middle + 4, { fill: theme.muted })];
+  }
   const ends = [
     bar.x1,
     bar.deadline === null ? 0 : scale.x(bar.deadline),

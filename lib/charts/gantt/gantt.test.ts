@@ -8,6 +8,7 @@ import { toSvg } from '../to-svg';
 import { ganttChart, ganttReading, ganttWindow } from './gantt-chart';
 import { barBox, GANTT_ROW, ganttLayout } from './gantt-layout';
 import { ganttRows } from './gantt-rows';
+import { ganttNodes } from './gantt-scene';
 import { type Point, type RouteBar, routeLink } from './route-link';
 
 const plain = exampleResults();
@@ -128,6 +129,18 @@ describe('bars', () => {
       (bar) => bar.baseline,
     );
     expect(ghosts.map(({ row }) => row.task.id)).toEqual(['summer']);
+  });
+});
+
+describe('a bar out of view', () => {
+  it('leaves a note at the edge behind which it lies', () => {
+    const window = { start: 21_200, end: 21_300 };
+    const scale = timeScale(window, 0, 900);
+    const layout = ganttLayout({ ...plain, collapsed: none, scale });
+    const texts = textBoxes({ tag: 'g', attributes: {}, children: ganttNodes(layout, { theme: lightTheme, scale }) });
+    expect(texts.map(({ text }) => text)).toContain('Q1 2029 ›');
+    expect(texts.map(({ text }) => text)).toContain('‹ Q2 2026');
+    for (const { left, right } of texts) expect(left >= 0 && right <= 900).toBe(true);
   });
 });
 

@@ -76,7 +76,7 @@ function targetMarks(targets: readonly DatedTarget[], context: DrawContext) {
   const visible = targets.filter(({ day }) => day >= time.window.start && day <= time.window.end);
   // Right of the curve and below it there is room: each name stands a line under its mark, moved apart from the others.
   const places = dodge(
-    visible.map(({ probability }) => y(probability) + 16),
+    visible.map(({ probability }) => y(probability) + (probability < 0.1 ? -8 : 16)),
     15,
     plot.top + 12,
     plot.bottom - 6,
