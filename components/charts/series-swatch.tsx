@@ -16,11 +16,12 @@ export function SeriesSwatch({ entry, prefix }: { readonly entry: SeriesKey; rea
     );
   }
   const pattern = mark === 'area' || mark === 'band' ? undefined : mark;
-  const { fill, definition } = patternFill(localId(prefix, 'swatch'), entry.id, colour, pattern);
+  const { fill, overlay, definition } = patternFill(localId(prefix, 'swatch'), entry.id, colour, pattern);
   return (
     <svg className={styles.swatch} width={10} height={10} aria-hidden>
       {definition && <defs>{toReact(definition)}</defs>}
       <rect width={10} height={10} rx={1} fill={fill} />
+      {overlay && <rect width={10} height={10} fill={overlay} />}
     </svg>
   );
 }

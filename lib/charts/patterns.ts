@@ -16,20 +16,22 @@ const marks: Readonly<Record<PatternName, string>> = {
 
 export interface Fill {
   readonly fill: string;
-  /** The definition that the fill needs, if any. */
+  /** A second fill over the first: only the pattern's ink, for viewers that draw seams between tiles. */
+  readonly overlay?: string;
+  /** The definition that the overlay needs. */
   readonly definition?: SceneNode;
 }
 
-/** A plain or patterned fill; the pattern is drawn in white or black at a third, so the colour keeps its place. */
+/** A plain colour, and a pattern over it in white or black at a third, so that the colour keeps its place. */
 export function patternFill(prefix: string | undefined, id: string, colour: string, pattern?: PatternName): Fill {
   if (!pattern) return { fill: colour };
   const name = localId(prefix, `pattern-${id}`);
   const ink = textOn(colour);
   const filled = pattern === 'dots' || pattern === 'checks';
   return {
-    fill: `url(#${name})`,
+    fill: colour,
+    overlay: `url(#${name})`,
     definition: node('pattern', { id: name, width: 8, height: 8, patternUnits: 'userSpaceOnUse' }, [
-      node('rect', { width: 8, height: 8, fill: colour }),
       node('path', {
         d: marks[pattern],
         fill: filled ? ink : 'none',

@@ -78,17 +78,24 @@ function drawLayers(lane: StackLane, layers: readonly Layer[], context: DrawCont
   for (const layer of layers) {
     const { look } = layer;
     const { edges, place } = inside(lane, layer, context);
-    const { fill, definition } = patternFill(frame.idPrefix, `${lane.id}-${look.id}`, look.colour, look.pattern);
+    const { fill, overlay, definition } = patternFill(
+      frame.idPrefix,
+      `${lane.id}-${look.id}`,
+      look.colour,
+      look.pattern,
+    );
     definitions.push(definition);
+    const d = layerPath(edges);
     body.push(
       node('path', {
-        d: layerPath(edges),
+        d,
         fill,
         stroke: frame.theme.background,
         'stroke-width': 0.75,
         'data-series': look.id,
       }),
     );
+    if (overlay) body.push(node('path', { d, fill: overlay }));
     if (!place || frame.labels === 'none') continue;
     labels.push(
       textNode(look.label, place.x, place.y + 4, {
