@@ -187,7 +187,7 @@ describe('against the twin that walks from interval to interval', () => {
         expect((placeOf(calendar, t) & Place.end) !== 0).toBe(walkIsEnd(walking, t));
         expect(placeOf(calendar, t) !== Place.gap).toBe(walkCanLieOn(walking, t));
       }),
-      { seed: 1, numRuns: 200 },
+      { seed: 1, numRuns: 120 },
     );
   });
 });
@@ -202,7 +202,7 @@ test('what lies outside the tables comes out as it does inside', () => {
       expect(subtract(bare, t, days)).toBeCloseTo(subtract(tabulated, t, days), 8);
       expect(placeOf(bare, t)).toBe(placeOf(tabulated, t));
     }),
-    { seed: 2, numRuns: 150 },
+    { seed: 2, numRuns: 100 },
   );
 });
 
@@ -215,6 +215,6 @@ test('work time never falls, and adding work adds exactly that work', () => {
       expect(workTime(calendar, t) - workTime(calendar, subtract(calendar, t, days))).toBeCloseTo(days, 7);
       expect(add(calendar, t, days)).toBeLessThanOrEqual(subtract(calendar, add(calendar, t, days), 0) + 1e-9);
     }),
-    { seed: 3, numRuns: 150 },
+    { seed: 3, numRuns: 100 },
   );
 });

@@ -48,7 +48,7 @@ describe('monotone logic (tasks with work: a milestone may prefer an earlier for
           expect(finish).toBeGreaterThanOrEqual(early.EF[task]! - EARLIER);
         });
       }),
-      { seed: 1, numRuns: 200 },
+      { seed: 1, numRuns: 120 },
     );
   });
 
@@ -67,7 +67,7 @@ describe('monotone logic (tasks with work: a milestone may prefer an earlier for
           expect(finish).toBeGreaterThanOrEqual(before.EF[task]! - EARLIER);
         });
       }),
-      { seed: 2, numRuns: 200 },
+      { seed: 2, numRuns: 120 },
     );
   });
 
@@ -88,7 +88,7 @@ describe('monotone logic (tasks with work: a milestone may prefer an earlier for
           expect(after.EF[task]).toBeGreaterThanOrEqual(before.EF[task]! - EARLIER);
         });
       }),
-      { seed: 3, numRuns: 200 },
+      { seed: 3, numRuns: 120 },
     );
   });
 });
@@ -118,7 +118,7 @@ test('the order of tasks and of links changes no result', () => {
       const results = taskResults(one.network, one.inputs, one.timeline);
       expect(taskResults(other.network, other.inputs, other.timeline)).toEqual(results);
     }),
-    { seed: 4, numRuns: 200 },
+    { seed: 4, numRuns: 120 },
   );
 });
 
@@ -133,7 +133,7 @@ test('from ES to EF lies exactly the work, in work time', () => {
         expect(done).toBeCloseTo(sample.work[index]!, 7);
       });
     }),
-    { seed: 5, numRuns: 200 },
+    { seed: 5, numRuns: 120 },
   );
 });
 
@@ -150,7 +150,7 @@ test('without late bounds: total float >= free float >= 0, and nothing is more u
           expect(timeline.drivingFloat[task]).toBeGreaterThanOrEqual(-EARLIER);
       });
     }),
-    { seed: 6, numRuns: 300 },
+    { seed: 6, numRuns: 120 },
   );
 });
 
@@ -180,7 +180,7 @@ test('a delay by the free float moves no successor, a longer one does or ends th
         expect(isLater || moved.EF[task]! > end).toBe(true);
       },
     ),
-    { seed: 7, numRuns: 200 },
+    { seed: 7, numRuns: 120 },
   );
 });
 
@@ -200,7 +200,7 @@ test('a timeline that was used before gives what a fresh one gives', () => {
       const fresh = run(sample);
       expect(taskResults(network, inputs, timeline)).toEqual(taskResults(fresh.network, fresh.inputs, fresh.timeline));
     }),
-    { seed: 8, numRuns: 200 },
+    { seed: 8, numRuns: 120 },
   );
 });
 
@@ -215,7 +215,7 @@ test('bringing a timeline up to date after a stall gives what a new pass gives',
       const fresh = run({ ...stalled, stall: sample.stall.map((_, task) => (task === build ? tenths / 10 : 0)) });
       expect(taskResults(network, inputs, timeline)).toEqual(taskResults(fresh.network, fresh.inputs, fresh.timeline));
     }),
-    { seed: 9, numRuns: 200 },
+    { seed: 9, numRuns: 120 },
   );
 });
 
