@@ -48,31 +48,26 @@ export function discountedSumAndSlope(
   out.slope = -half * ((perFactor * factor) / 12 + sum / 24) - (end * months) / 12;
 }
 
-/** Present values at four continuous rates at once: four sums side by side take little longer than one. */
-export function fourDiscountedSums(
+/**
+ * The present value at a continuous rate, and the sum of the sizes of its slopes there: |d value / d rate| cannot be
+ * larger, nor at any higher rate.
+ */
+export function discountedSumAndBound(
   { monthly, atEnd }: CashFlows,
-  rates: readonly [number, number, number, number],
-  out: Float64Array,
+  logRate: number,
+  out: { value: number; slope: number },
 ): void {
-  const [r0, r1, r2, r3] = rates;
   const months = monthly.length;
-  const f0 = exp(-r0 / 12);
-  const f1 = exp(-r1 / 12);
-  const f2 = exp(-r2 / 12);
-  const f3 = exp(-r3 / 12);
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
+  const factor = exp(-logRate / 12);
+  let sum = 0;
+  let sizes = 0;
   for (let m = months - 1; m >= 0; m--) {
     const flow = monthly[m]!;
-    s0 = s0 * f0 + flow;
-    s1 = s1 * f1 + flow;
-    s2 = s2 * f2 + flow;
-    s3 = s3 * f3 + flow;
+    sum = sum * factor + flow;
+    sizes = sizes * factor + Math.abs(flow) * (m + 0.5);
   }
-  out[0] = s0 * exp(-r0 / 24) + atEnd * exp((-r0 * months) / 12);
-  out[1] = s1 * exp(-r1 / 24) + atEnd * exp((-r1 * months) / 12);
-  out[2] = s2 * exp(-r2 / 24) + atEnd * exp((-r2 * months) / 12);
-  out[3] = s3 * exp(-r3 / 24) + atEnd * exp((-r3 * months) / 12);
+  const half = exp(-logRate / 24);
+  const end = atEnd * exp((-logRate * months) / 12);
+  out.value = sum * half + end;
+  out.slope = (sizes * half + Math.abs(end) * months) / 12;
 }

@@ -1,6 +1,6 @@
 import { expm1 } from '../maths/exp';
 import { log } from '../maths/log';
-import { type CashFlows, discountedSum, discountedSumAndSlope, fourDiscountedSums } from './net-present-value';
+import { type CashFlows, discountedSum, discountedSumAndBound, discountedSumAndSlope } from './net-present-value';
 
 /** Rates are sought between -90 % and +1000 %, on so many equal steps of ln(1+r) on each side of 0. */
 const STEPS = 240;
@@ -9,7 +9,6 @@ const HIGHEST = log(11);
 /** Last step, as a share of the root, at which it is found: far below 1e-9. */
 const CLOSED = 1e-14;
 /** Scratch of one search. */
-const FOUR = new Float64Array(4);
 const POINT = { value: 0, slope: 0 };
 const MAX_REFINEMENTS = 200;
 
@@ -61,18 +60,29 @@ function nearestRoot(flows: CashFlows, atZero: number, end: number, changes: num
     return atZero * atLast < 0 ? refine(flows, 0, atZero, end, atLast) : Number.NaN;
   }
   const size = Number.isNaN(limit) ? Number.POSITIVE_INFINITY : limit;
-  let from = 0;
-  let valueFrom = atZero;
-  for (let step = 1; step <= STEPS && Math.abs(from) < size; step += 4) {
-    const at = (k: number) => (end * (step + k)) / STEPS;
-    fourDiscountedSums(flows, [at(0), at(1), at(2), at(3)], FOUR);
-    for (let k = 0; k < 4; k++) {
-      const to = at(k);
-      const valueTo = FOUR[k]!;
-      if (valueFrom * valueTo < 0) return refine(flows, from, valueFrom, to, valueTo);
-      from = to;
-      if (valueTo !== 0) valueFrom = valueTo;
-    }
+  return walk(flows, end, Math.min(size, Math.abs(end)));
+}
+
+/**
+ * Walks from the rate 0 to `end` until the value changes its sign. A step is at least one of the equal ones; where the
+ * slope cannot be steep enough to bring the value to 0 before, it is longer. With x falling the bound on the slope
+ * grows, at most by e^(s T) over a step s, T the years: s = r / (1 + r T) keeps s e^(s T) <= r, r = |value| / bound.
+ */
+function walk(flows: CashFlows, end: number, farthest: number): number {
+  const direction = Math.sign(end);
+  const least = Math.abs(end) / STEPS;
+  const years = flows.monthly.length / 12;
+  let at = 0;
+  discountedSumAndBound(flows, 0, POINT);
+  let { value } = POINT;
+  while (at < farthest) {
+    const reach = POINT.slope > 0 ? Math.abs(POINT.value) / POINT.slope : 0;
+    const step = Math.max(least, direction > 0 ? reach : reach / (1 + reach * years));
+    const next = Math.min(Math.abs(end), at + step);
+    discountedSumAndBound(flows, direction * next, POINT);
+    if (value * POINT.value < 0) return refine(flows, direction * at, value, direction * next, POINT.value);
+    if (POINT.value !== 0) value = POINT.value;
+    at = next;
   }
   return Number.NaN;
 }

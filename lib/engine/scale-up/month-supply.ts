@@ -3,10 +3,14 @@ import { NOW } from './month-now';
 import { MONTH_DAYS } from './prepare-trial';
 import type { TrialState } from './trial-state';
 
+/** A saving below that of any contract. */
+const NOTHING_TO_REFUSE = -1;
+
 /** Before the first month no contract has begun. */
 export function resetSupply(model: Model, state: TrialState): void {
   const { ahead, contractsWaiting } = state;
   ahead.tonnes.fill(0);
+  ahead.saving.fill(NOTHING_TO_REFUSE);
   ahead.supply.fill(0);
   ahead.paidFor.fill(0);
   state.contractsWaitingCount = model.contracts.length;
@@ -33,8 +37,9 @@ export function beginContracts(model: Model, state: TrialState, month: number): 
  */
 function fillContract(model: Model, state: TrialState, c: number, fromMonth: number): void {
   const { ahead, paths, always, eventDay } = state;
-  const { tonnes, supply, paidFor } = ahead;
-  const { start, priceRow, volumePerMonth, ramp } = state.contracts;
+  const { tonnes, saving, supply, paidFor } = ahead;
+  const { start, priceRow, volumePerMonth, ramp, takeOrPay } = state.contracts;
+  const saved = 1 - takeOrPay[c]!;
   const { start: monthStart, end: monthEnd, count } = model.months;
   const material = model.contracts[c]!.material * count;
   const row = c * count;
@@ -52,7 +57,9 @@ function fillContract(model: Model, state: TrialState, c: number, fromMonth: num
     const delivered = full * share * Math.min(1, (active - day) * perDay + atStart);
     tonnes[row + m] = delivered;
     supply[material + m]! += delivered;
-    paidFor[material + m]! += delivered * paths[prices + m]!;
+    const price = paths[prices + m]!;
+    paidFor[material + m]! += delivered * price;
+    saving[row + m] = price * saved;
   }
 }
 
@@ -113,8 +120,8 @@ function setContractedPrice(model: Model, state: TrialState, month: number, k: n
  * `state.available` holds what is left after all use.
  */
 export function settleMaterial(model: Model, state: TrialState, month: number, k: number): void {
-  const { now, available, paths, factors, ahead, stocks, stockMax } = state;
-  const { priceRow, takeOrPay } = state.contracts;
+  const { now, available, factors, ahead, stocks, stockMax } = state;
+  const { tonnes: supplied, saving } = ahead;
   const { from, to } = model.materials[k]!;
   const { count } = model.months;
   const rest = available[k]!;
@@ -124,18 +131,17 @@ export function settleMaterial(model: Model, state: TrialState, month: number, k
   let refused = 0;
   while (excess > 0) {
     let dearest = -1;
-    let saving = Number.NEGATIVE_INFINITY;
-    for (let c = from; c < to; c++) {
-      const saved = paths[priceRow[c]! + month]! * (1 - takeOrPay[c]!);
-      if (saved > saving && ahead.tonnes[c * count + month]! > 0) {
-        saving = saved;
-        dearest = c * count + month;
+    let most = NOTHING_TO_REFUSE;
+    for (let at = from * count + month; at < to * count; at += count) {
+      if (saving[at]! > most) {
+        most = saving[at]!;
+        dearest = at;
       }
     }
     if (dearest < 0) break;
-    const tonnes = Math.min(excess, ahead.tonnes[dearest]!);
-    ahead.tonnes[dearest]! -= tonnes;
-    paid -= tonnes * saving;
+    const tonnes = Math.min(excess, supplied[dearest]!);
+    saving[dearest] = NOTHING_TO_REFUSE;
+    paid -= tonnes * most;
     refused += tonnes;
     excess -= tonnes;
   }

@@ -137,6 +137,8 @@ export interface LineState {
 export interface AheadState {
   /** Tonnes by contract, [contract][month]. */
   readonly tonnes: Float64Array;
+  /** What refusing a tonne saves, price x (1 - takeOrPay); negative where there is nothing to refuse. */
+  readonly saving: Float64Array;
   /** Tonnes by material and their price (tonnes x currency/kg, before price factors), [material][month]. */
   readonly supply: Float64Array;
   readonly paidFor: Float64Array;
@@ -246,6 +248,7 @@ export function createTrialState(model: Model): TrialState {
     segmentDemand: new Float64Array(segments),
     ahead: {
       tonnes: new Float64Array(contracts.length * months),
+      saving: new Float64Array(contracts.length * months),
       supply: new Float64Array(materials.length * months),
       paidFor: new Float64Array(materials.length * months),
       capacity: new Float64Array(months),
