@@ -13,7 +13,6 @@ import { type TimeScale, timeScale } from '@/lib/charts/time/time-scale';
 import { toReact } from '@/lib/charts/to-react';
 import { dayName } from '@/lib/charts/words';
 import type { ScenarioDocument } from '@/lib/scenario/document';
-import { linkKey } from '@/lib/scenario-edits/links';
 import styles from './gantt.module.css';
 import { keyActions, pressedSelection } from './gantt-actions';
 import { ganttKeyDown, ganttKeyHelp } from './gantt-keys';
