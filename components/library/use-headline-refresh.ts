@@ -4,9 +4,10 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import type { ScenarioRow } from '@/lib/server/scenarios/contract';
 
-const EVERY_MILLISECONDS = 2000;
-/** Figures that have not come after so many looks will not come; the page stops asking. */
-const LOOKS = 60;
+const SOON_MILLISECONDS = 2000;
+/** Figures that have not come after so many looks take long; the page asks less often then. */
+const EAGER_LOOKS = 30;
+const LATER_MILLISECONDS = 10_000;
 
 /** Asks for the rows again while some of their figures are being computed. */
 export function useHeadlineRefresh(rows: readonly ScenarioRow[]): void {
@@ -18,11 +19,18 @@ export function useHeadlineRefresh(rows: readonly ScenarioRow[]): void {
       looks.current = 0;
       return;
     }
-    const timer = setInterval(() => {
-      looks.current += 1;
-      if (looks.current > LOOKS) clearInterval(timer);
-      else if (document.visibilityState === 'visible') router.refresh();
-    }, EVERY_MILLISECONDS);
-    return () => clearInterval(timer);
+    let timer: ReturnType<typeof setTimeout>;
+    const lookAgain = () => {
+      timer = setTimeout(
+        () => {
+          looks.current += 1;
+          if (document.visibilityState === 'visible') router.refresh();
+          lookAgain();
+        },
+        looks.current < EAGER_LOOKS ? SOON_MILLISECONDS : LATER_MILLISECONDS,
+      );
+    };
+    lookAgain();
+    return () => clearTimeout(timer);
   }, [waiting, router]);
 }

@@ -19,11 +19,12 @@ interface Queue {
   /** When contents could last not be computed: they are not tried again at once. */
   readonly failedAt: Map<string, number>;
   working: Promise<void> | null;
+  current: string | null;
 }
 
 const shared = globalThis as { ramplineHeadlines?: Queue };
 function queue(): Queue {
-  shared.ramplineHeadlines ??= { waiting: new Map(), failedAt: new Map(), working: null };
+  shared.ramplineHeadlines ??= { waiting: new Map(), failedAt: new Map(), working: null, current: null };
   return shared.ramplineHeadlines;
 }
 
@@ -63,18 +64,25 @@ async function work(): Promise<void> {
     // Saved again while resting: it has a later time now and others may go first.
     if (waiting.get(scenarioId) !== due) continue;
     waiting.delete(scenarioId);
+    queue().current = scenarioId;
     await updateHeadline(scenarioId, simulateInThread);
+    queue().current = null;
   }
 }
 
-/** Asks for a scenario's headline to be brought up to date, one at a time, when the edits have come to rest. */
-export function requestHeadline(scenarioId: string): void {
+/**
+ * Asks for a scenario's headline to be brought up to date, one at a time: after an edit when the edits have come to
+ * rest; when somebody has looked and missed it, in its turn, however often they look.
+ */
+export function requestHeadline(scenarioId: string, why: 'edited' | 'missed'): void {
   const state = queue();
-  state.waiting.set(scenarioId, Date.now() + REST_MILLISECONDS);
+  if (why === 'edited') state.waiting.set(scenarioId, Date.now() + REST_MILLISECONDS);
+  else if (!state.waiting.has(scenarioId) && state.current !== scenarioId) state.waiting.set(scenarioId, Date.now());
   if (process.env.NODE_ENV === 'test') return;
   state.working ??= work()
     .catch((error) => log('error', 'headline-queue', { error: errorName(error) }))
     .finally(() => {
       state.working = null;
+      state.current = null;
     });
 }

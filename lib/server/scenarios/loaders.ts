@@ -42,7 +42,7 @@ export async function listScenarios(viewer: Viewer, workspaceId: string): Promis
   return records.map((record) => {
     const draftHash = record.draft?.contentHash;
     const headlinePending = record.headlineHash !== draftHash;
-    if (headlinePending && !record.archivedAt) requestHeadline(record.id);
+    if (headlinePending && !record.archivedAt) requestHeadline(record.id, 'missed');
     return {
       id: record.id,
       name: record.name,

@@ -54,7 +54,7 @@ export async function createScenario(viewer: Viewer, input: CreateInput): Promis
     await recordEvent(transaction, { action: 'scenario.create', userId, workspaceId, subjectId: scenarioId, detail });
     return scenarioId;
   });
-  requestHeadline(id);
+  requestHeadline(id, 'edited');
   return done({ id });
 }
 
@@ -83,7 +83,7 @@ export async function forkScenario(
     await recordEvent(transaction, { action: 'scenario.fork', userId, workspaceId, subjectId: scenarioId, detail });
     return scenarioId;
   });
-  requestHeadline(id);
+  requestHeadline(id, 'edited');
   return done({ id });
 }
 
@@ -110,7 +110,7 @@ export async function renameScenario(
     await recordEvent(transaction, { action: 'scenario.rename', userId, workspaceId, subjectId: scenarioId });
     return done();
   });
-  if (result.kind === 'done') requestHeadline(input.scenarioId);
+  if (result.kind === 'done') requestHeadline(input.scenarioId, 'edited');
   return result;
 }
 

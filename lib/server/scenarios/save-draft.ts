@@ -118,7 +118,7 @@ export async function saveDraft(viewer: Viewer, input: SaveDraftInput): Promise<
   const result = await db.$transaction((transaction) =>
     saveChecked(transaction, viewer, { ...input, document: checked.value }),
   );
-  if (result.kind === 'saved') requestHeadline(input.scenarioId);
+  if (result.kind === 'saved') requestHeadline(input.scenarioId, 'edited');
   return result;
 }
 
