@@ -17,9 +17,22 @@ function normalise(counts: readonly number[]): number[] {
   return top > 0 ? smooth.map((count) => count / top) : smooth;
 }
 
+// A run's samples never change, and the strip asks for their density with every redraw.
+const drawn = new WeakMap<Float64Array, Map<number, Density | null>>();
+
 /** Density of the finite values among samples, between their 1st and 99th percentile; null without any. */
 export function sampleDensity(samples: Float64Array, steps = 28): Density | null {
-  // Plain loops: this runs for six figures with every redraw.
+  const bySteps = drawn.get(samples) ?? new Map<number, Density | null>();
+  drawn.set(samples, bySteps);
+  let density = bySteps.get(steps);
+  if (density === undefined) {
+    density = computeDensity(samples, steps);
+    bySteps.set(steps, density);
+  }
+  return density;
+}
+
+function computeDensity(samples: Float64Array, steps: number): Density | null {
   const finite = new Float64Array(samples.length);
   let count = 0;
   for (let index = 0; index < samples.length; index += 1) {

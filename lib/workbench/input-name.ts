@@ -17,8 +17,9 @@ export function inputName(document: ScenarioDocument, path: string): string {
   ];
   const contract = parts[2] === 'contracts' ? parts[3] : undefined;
   if (contract) {
-    const found = document.materials?.flatMap(({ contracts }) => contracts).find((one) => one.id === contract);
-    return `${found?.supplier ?? contract}, ${label ?? path}`;
+    const material = document.materials?.find((one) => one.id === parts[1]);
+    const found = material?.contracts.find((one) => one.id === contract);
+    return `${found?.supplier ?? contract} (${material?.name ?? parts[1]}), ${label ?? path}`;
   }
   const name = lists.flatMap((list) => list ?? []).find((one) => one.id === id)?.name;
   const attribute =

@@ -92,7 +92,7 @@ export function KnotsEditor({
       <table className={styles.table}>
         <thead>
           <tr>
-            <th>Date</th>
+            <th className={styles.dateColumn}>Date</th>
             <th>Low</th>
             <th>Likely</th>
             <th>High</th>

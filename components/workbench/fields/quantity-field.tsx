@@ -58,8 +58,9 @@ export function QuantityField({ place, label, unit, trajectory, begin = 0 }: Qua
   const clear = variable && !variable.required && value !== undefined ? () => field.write(undefined, '') : undefined;
   const assume = variable?.defaultValue ?? begin;
   const sources = (metaOf(value)?.evidence?.length ?? 0) + (metaOf(value)?.sources?.length ?? 0);
-  const mark =
-    sources > 0 ? `${sources} ${sources === 1 ? 'src' : 'srcs'}` : metaOf(value)?.assumption ? 'assumed' : '';
+  // As a reference in a text: [6] for six sources, [a] for an assumption.
+  const mark = sources > 0 ? `[${sources}]` : metaOf(value)?.assumption ? '[a]' : '';
+  const markWords = sources > 0 ? `${sources} ${sources === 1 ? 'source' : 'sources'}` : 'assumed';
 
   // A bare number is typed in its row; words beside it and distributions stand behind the arrow.
   const plain = value === undefined || typeof value === 'number';
@@ -102,7 +103,11 @@ export function QuantityField({ place, label, unit, trajectory, begin = 0 }: Qua
           className={plain ? styles.open : styles.summary}
           aria-expanded={opened}
           aria-controls={opened ? editorId : undefined}
-          aria-label={plain ? `${name}: distribution and source` : `${name}: ${summary(value)} ${shownUnit}`}
+          aria-label={
+            plain
+              ? `${name}: distribution and source`
+              : `${name}: ${summary(value)} ${shownUnit}${mark ? `, ${markWords}` : ''}`
+          }
           title={plain ? 'Distribution and source' : undefined}
           onClick={() => setOpened(!opened)}
         >
@@ -117,7 +122,11 @@ export function QuantityField({ place, label, unit, trajectory, begin = 0 }: Qua
           {!plain && !isPath && typeof value === 'object' && value.kind !== 'fixed' ? (
             <QuantitySpark quantity={value} />
           ) : null}
-          {mark ? <span className={styles.sourced}>{mark}</span> : null}
+          {mark ? (
+            <span className={styles.sourced} title={markWords}>
+              {mark}
+            </span>
+          ) : null}
         </button>
       </div>
       {field.rejection ? (
