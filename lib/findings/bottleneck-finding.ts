@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { MonthFans, TrialsResult } from '../engine/results/result-types';
 import { formatDecimals } from '../format/number';
 import { formatOdds } from '../format/share';
@@ -17,9 +18,11 @@ export function bottleneckName(document: ScenarioDocument, label: string): strin
   return LABELS[label] ?? shortName(document.materials?.find((material) => material.id === label)?.name ?? label);
 }
 
+/** Months that end after the status date, up to the end of 2030; the month under way counts. */
 function monthsCounted(document: ScenarioDocument, trials: TrialsResult): readonly MonthFans[] {
-  const status = document.statusDate?.slice(0, 7) ?? '';
-  return trials.months.filter((row) => row.month > status && Number(row.month.slice(0, 4)) <= HEADLINE_YEAR);
+  const status = document.statusDate ? DateTime.fromISO(document.statusDate.slice(0, 10), { zone: 'utc' }) : null;
+  const begun = status?.isValid ? status.plus({ days: 1 }).toFormat('yyyy-MM') : '';
+  return trials.months.filter((row) => row.month >= begun && row.month <= `${HEADLINE_YEAR}-12`);
 }
 
 /** Expected months by label between the status date and the end of 2030, most first. */

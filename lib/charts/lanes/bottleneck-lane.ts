@@ -1,39 +1,13 @@
+import { expectedMonths, mainBottleneck } from '../../findings/bottleneck-finding';
 import { limitLooks } from '../colours';
 import type { ChartFrame, ScenarioResults, TimeChart } from '../frame';
-import { dateDay, monthSpan } from '../time/months';
 import { chanceText, number3 } from '../words';
 import { stackLane } from './stack-lane';
 
-/** Expected months of each limit between the status date and the end of 2030 (or of the horizon). */
-export function expectedLimitMonths(results: ScenarioResults): ReadonlyMap<string, number> {
-  const status = results.document.statusDate;
-  const from = status ? dateDay(status, 'finish') : Number.NEGATIVE_INFINITY;
-  const months = new Map<string, number>();
-  for (const { month, bottleneck } of results.trials.months) {
-    if (month > '2030-12' || monthSpan(month).end <= from) continue;
-    for (const [label, probability] of Object.entries(bottleneck)) {
-      months.set(label, (months.get(label) ?? 0) + probability);
-    }
-  }
-  return months;
-}
-
-/** The label with the most expected months; null where there are none. */
-export function mainBottleneck(results: ScenarioResults): string | null {
-  let best: string | null = null;
-  let most = 0;
-  for (const [label, count] of expectedLimitMonths(results)) {
-    if (count <= most) continue;
-    most = count;
-    best = label;
-  }
-  return best;
-}
-
 function sentence(results: ScenarioResults, name: (id: string) => string): string {
-  const main = mainBottleneck(results);
+  const main = mainBottleneck(results.document, results.trials);
   if (main === null) return 'Nothing limits the months before the end of 2030.';
-  const months = expectedLimitMonths(results).get(main) ?? 0;
+  const months = expectedMonths(results.document, results.trials)[0]?.months ?? 0;
   let worst = { month: '', probability: 0 };
   for (const { month, bottleneck } of results.trials.months) {
     const probability = bottleneck[main] ?? 0;

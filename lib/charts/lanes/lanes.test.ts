@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { MonthFans } from '../../engine/results/result-types';
+import { mainBottleneck } from '../../findings/bottleneck-finding';
 import { darkTheme, lightTheme } from '../../theme/palette';
 import type { ChartFrame } from '../frame';
 import { exampleResults } from '../testing/example-results';
 import { overlaps, pathNumbers, seriesNodes, textBoxes } from '../testing/scene-boxes';
 import { toSvg } from '../to-svg';
-import { mainBottleneck } from './bottleneck-lane';
 import { percentileName } from './fan';
 import { type LaneId, lane, laneIds, laneName } from './lane-catalogue';
 import { meanShares } from './share-lanes';
@@ -152,9 +152,9 @@ describe('the lane of limits', () => {
       { month: '2031-01', fans: {}, bottleneck: { demand: 1 } },
     ];
     const results = { ...plain, trials: { ...plain.trials, months } };
-    expect(mainBottleneck(results)).toBe('schedule');
+    expect(mainBottleneck(results.document, results.trials)).toBe('schedule');
     const later = { ...results, document: { ...plain.document, statusDate: '2030-01-31' } };
-    expect(mainBottleneck(later)).toBeNull();
+    expect(mainBottleneck(later.document, later.trials)).toBeNull();
   });
 });
 

@@ -1,10 +1,11 @@
 import type { TrialsResult } from '../../engine/results/result-types';
+import { yearFan } from '../../findings/market-finding';
 import { materialLooks } from '../colours';
 import type { ChartFrame, ScenarioResults, TimeChart } from '../frame';
 import { amount, chanceText, finiteText, money, number3, rangeText } from '../words';
 import { fanSeries, planSeries } from './fan';
 import { fanLane, type LaneSeries } from './fan-lane';
-import { decemberIndex, focusYear, yearFan } from './years';
+import { decemberIndex, focusYear } from './years';
 
 const perYear = (value: number) => value * 12;
 

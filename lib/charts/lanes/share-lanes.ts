@@ -1,11 +1,12 @@
 import type { TrialsResult } from '../../engine/results/result-types';
+import { yearFan } from '../../findings/market-finding';
 import { technologyLooks } from '../colours';
 import type { ChartFrame, ScenarioResults, TimeChart } from '../frame';
 import { rangeText, shareText } from '../words';
 import { fanSeries, percentileAt, planSeries } from './fan';
 import { fanLane } from './fan-lane';
 import { stackLane } from './stack-lane';
-import { focusYear, yearFan } from './years';
+import { focusYear } from './years';
 
 /** Which market: all demand, or one segment of it. */
 export type Market = 'all' | { readonly segment: string };

@@ -1,14 +1,10 @@
-import type { Statistics, TrialsResult } from '../../engine/results/result-types';
+import type { TrialsResult } from '../../engine/results/result-types';
 import type { ScenarioResults } from '../frame';
 
 /** The year that sentences speak of: 2030, or the last of the horizon where that ends before or begins after. */
 export function focusYear(results: ScenarioResults): number {
   const years = results.trials.years.map((entry) => entry.year);
   return years.includes(2030) ? 2030 : (years.at(-1) ?? 2030);
-}
-
-export function yearFan(trials: TrialsResult, year: number, name: string): Statistics | undefined {
-  return trials.years.find((entry) => entry.year === year)?.fans[name];
 }
 
 /** Position in the months of a year's December, or of the last month of the horizon. */
