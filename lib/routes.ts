@@ -8,6 +8,7 @@ export const routes = {
   members: (workspaceId: string) => `/workspaces/${encodeURIComponent(workspaceId)}/members`,
   workspace: (workspaceId: string) => `/?workspace=${encodeURIComponent(workspaceId)}`,
   scenario: (scenarioId: string) => `/scenarios/${encodeURIComponent(scenarioId)}`,
+  understand: (scenarioId: string) => `/scenarios/${encodeURIComponent(scenarioId)}/understand`,
   present: (scenarioId: string) => `/scenarios/${encodeURIComponent(scenarioId)}/present`,
   compare: (scenarioId: string, otherId?: string) =>
     `/scenarios/${encodeURIComponent(scenarioId)}/compare${otherId ? `?with=${encodeURIComponent(otherId)}` : ''}`,

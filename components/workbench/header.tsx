@@ -35,6 +35,11 @@ export function Header({ onRevision, onRevisions, onHelp, onFind, onInspector }:
     const { href } = event.currentTarget;
     void actions.flush().then(() => window.location.assign(href));
   }
+  // The pages beside the workbench read what the server has too. A click for a new window is the browser's.
+  function follow(event: MouseEvent<HTMLAnchorElement>) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    download(event);
+  }
   return (
     <header className={styles.header}>
       <Link href={routes.library() as Route} className={styles.brand}>
@@ -72,7 +77,10 @@ export function Header({ onRevision, onRevisions, onHelp, onFind, onInspector }:
             Name a revision
           </Button>
         ) : null}
-        <Button variant="subtle" color="gray" component={Link} prefetch={false} href={routes.compare(id) as Route}>
+        <Button variant="subtle" color="gray" component="a" href={routes.understand(id)} onClick={follow}>
+          Understand
+        </Button>
+        <Button variant="subtle" color="gray" component="a" href={routes.compare(id)} onClick={follow}>
           Compare
         </Button>
         <Button variant="subtle" color="gray" component={Link} href={routes.present(id) as Route}>

@@ -30,6 +30,11 @@ export function studyOutputs(document: ScenarioDocument): readonly OutputChoice[
   return titled(document, [...names, `unitCost@${year}`, 'npv', 'irr', 'peakFunding']);
 }
 
+/** Outputs that are put side by side in a comparison, by name. */
+export function comparedOutputs(document: ScenarioDocument): readonly string[] {
+  return studyOutputs(document).map(({ value }) => value);
+}
+
 /** Outputs whose change can be shared out among groups of inputs: those of a study, and the chances of the targets. */
 export function attributionOutputs(document: ScenarioDocument): readonly OutputChoice[] {
   const targets = titled(
