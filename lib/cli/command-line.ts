@@ -1,12 +1,13 @@
 import { ENGINE_VERSION } from '../engine/version';
 import { COMMAND_HELP, HELP } from './help';
+import { INSIGHT_COMMANDS } from './insight-commands';
 import { runOptions, UsageError, validateOptions } from './options';
 import { runCommand } from './run-command';
 import type { Terminal } from './terminal';
 import { validateCommand } from './validate-command';
 
 /**
- * Runs one command line. Exit codes: 0; 1 for a document that is refused; 2 for wrong usage.
+ * Runs one command line. Exit codes: 0; 1 for a document that is refused; 2 for wrong usage; 3 where the answer is no.
  *
  * @param words what stands after `rampline`
  * @param script the script that block threads run: the bundle that holds this code
@@ -38,13 +39,16 @@ async function dispatch([command, ...rest]: readonly string[], terminal: Termina
       return wantsHelp ? help(command, terminal) : runCommand(runOptions(rest), terminal, script);
     case undefined:
       throw new UsageError('a command is missing.');
-    default:
-      throw new UsageError(`there is no command "${command}".`);
+    default: {
+      const insight = INSIGHT_COMMANDS.get(command);
+      if (insight === undefined) throw new UsageError(`there is no command "${command}".`);
+      return wantsHelp ? help(command, terminal) : insight.run(rest, { terminal, script });
+    }
   }
 }
 
 function help(topic: string | undefined, terminal: Terminal): number {
-  const text = topic === undefined ? HELP : COMMAND_HELP.get(topic);
+  const text = topic === undefined ? HELP : (COMMAND_HELP.get(topic) ?? INSIGHT_COMMANDS.get(topic)?.help);
   if (text === undefined) throw new UsageError(`there is no command "${topic}".`);
   terminal.out(text);
   return 0;

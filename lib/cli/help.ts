@@ -1,15 +1,18 @@
+import { INSIGHT_LIST } from './insight-commands';
+
 export const HELP = `rampline: dates, tonnes, money and market share of a scenario, in one future or in thousands.
 
-  rampline validate FILE...       says what is wrong with scenario documents
-  rampline run FILE               runs a scenario and prints its results as JSON
-  rampline help [COMMAND]         tells more
+  rampline validate FILE...                  says what is wrong with scenario documents
+  rampline run FILE                          runs a scenario and prints its results as JSON
+${INSIGHT_LIST}  rampline help [COMMAND]                    tells more
 
 Examples
   rampline validate scenario.json
   rampline run scenario.json --deterministic > plan.json
   rampline run scenario.json --trials 8192 --seed 1 > results.json
 
-Exit codes: 0 all is well; 1 a document is refused; 2 the command line is wrong.
+Exit codes: 0 all is well; 1 a document is refused; 2 the command line is wrong; 3 the answer is
+no (a check fails, no move within the bounds reaches the goal, a result does not hold).
 `;
 
 export const COMMAND_HELP: ReadonlyMap<string, string> = new Map([

@@ -65,9 +65,10 @@ export function validateOptions(words: readonly string[]): ValidateOptions {
   return { kind: 'validate', files: positionals, json: values.json === true };
 }
 
-type OptionTable = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+export type OptionTable = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
 
-function parse(words: readonly string[], options: OptionTable) {
+/** Splits words into options and the rest; what is wrong is told in a sentence. */
+export function parse(words: readonly string[], options: OptionTable) {
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
   } catch (error) {
@@ -77,7 +78,8 @@ function parse(words: readonly string[], options: OptionTable) {
   }
 }
 
-function wholeNumber(name: string, text: string | undefined, least: number, most: number): number | undefined {
+/** An option that is a whole number in a range; undefined where it is not given. */
+export function wholeNumber(name: string, text: string | undefined, least: number, most: number): number | undefined {
   if (text === undefined) return undefined;
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (!(value >= least && value <= most)) {
@@ -86,7 +88,7 @@ function wholeNumber(name: string, text: string | undefined, least: number, most
   return value;
 }
 
-function samplingOf(text: string | undefined): Sampling | undefined {
+export function samplingOf(text: string | undefined): Sampling | undefined {
   if (text === undefined || text === 'latin-hypercube' || text === 'monte-carlo') return text;
   throw new UsageError(`--sampling is "${text}"; it must be latin-hypercube or monte-carlo.`);
 }

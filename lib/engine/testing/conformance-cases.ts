@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import type { ScenarioDocument } from '../../scenario/document';
+import type { DocumentError, ScenarioDocument } from '../../scenario/document';
 import type { GivenDraws } from '../types';
 
 const FOLDER = new URL('../fixtures/conformance/', import.meta.url);
@@ -23,7 +23,7 @@ export function readCase(name: string) {
   return {
     document: read(`${name}.json`) as ScenarioDocument,
     given: read(`${name}.given.json`) as readonly GivenDraws[] | undefined,
-    plan: read(`${name}.deterministic.json`) as { readonly errors?: readonly { rule: string; names: string[] }[] },
+    plan: read(`${name}.deterministic.json`) as { readonly errors?: readonly DocumentError[] },
     futures: (read(`${name}.draws.json`) as { results: readonly unknown[] } | undefined)?.results,
     trials: read(`${name}.trials.json`),
   };
