@@ -34,14 +34,13 @@ export function MethodBlockView({ block }: { readonly block: MethodBlock }) {
   }
 }
 
-/** A formula on a line of its own; a long one scrolls sideways, by keyboard too. */
+/** A formula on a line of its own, with what it says in words. Formulas are short enough not to scroll on a phone. */
 function DisplayFormula({ tex, words }: { readonly tex: string; readonly words: string }) {
   return (
     <figure className={styles.formula}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className={styles.scroll} aria-label={words} tabIndex={0}>
+      <div className={styles.scroll}>
         <Formula tex={tex} display />
-      </section>
+      </div>
       <figcaption className={styles.words}>{words}</figcaption>
     </figure>
   );

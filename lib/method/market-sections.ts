@@ -11,7 +11,7 @@ const market: MethodSection = {
       r`Each segment (a group of buyers) has a demand in GWh a year, a willingness to pay for each attribute and a heterogeneity. What technology $j$ is worth to segment $s$, and the weight with which it is chosen, are those of a **multinomial logit**:`,
     ),
     formula(
-      r`V_{sj} = \frac{\sum_a w_{sa}\, x_{ja} - p_j}{\theta_s}, \qquad A_{sj} = \alpha_j\, e^{V_{sj}}`,
+      r`\begin{aligned} V_{sj} &= \frac{\sum_a w_{sa}\, x_{ja} - p_j}{\theta_s} \\ A_{sj} &= \alpha_j\, e^{V_{sj}} \end{aligned}`,
       'Value: worth of the attributes less the price, over the heterogeneity. Weight: availability times e to the value.',
     ),
     text(
@@ -21,7 +21,7 @@ const market: MethodSection = {
       r`Own cells compete only for the buyers who consider them, the adopted part $F$ of the segment (see [adoption](#adoption)); all buyers choose among the others. With own weight $A_o$ and $S = \sum_i A_i$ over the others:`,
     ),
     formula(
-      r`\text{own} = F\,\frac{A_o}{A_o + S}, \qquad \text{share}_j = (1 - F)\,\frac{A_j}{S} + F\,\frac{A_j}{A_o + S}`,
+      r`\begin{aligned} \text{own} &= F\,\frac{A_o}{A_o + S} \\ \text{share}_j &= (1 - F)\,\frac{A_j}{S} + F\,\frac{A_j}{A_o + S} \end{aligned}`,
       'Own share of the segment, and that of each other technology.',
     ),
     text(

@@ -28,8 +28,8 @@ const unitCost: MethodSection = {
   blocks: [
     text('The **variable** cost of a good kWh, from what is known at the start of the month:'),
     formula(
-      r`c = \frac{1}{Y}\left(\sum_k \frac{p_k\, i_k}{1000} + o + K \cdot c_0 \left(\frac{\max(X + \sigma X_c,\ X_0)}{X_0}\right)^{\log_2(1 - \ell)}\right)`,
-      'Unit cost: materials, other materials and learned conversion cost, all over the yield.',
+      r`\begin{aligned} c &= \frac{\sum_k p_k\, i_k / 1000 + o + K\, c_X}{Y} \\ c_X &= c_0 \cdot E^{\,\log_2(1 - \ell)} \\ E &= \max(X + \sigma X_c,\ X_0) / X_0 \end{aligned}`,
+      'Unit cost: materials, other materials and learned conversion cost, all over the yield; conversion cost is learned with experience E.',
     ),
     text(
       r`$p_k$ is the price of material $k$ per kg (the mean over its contracts, weighted with the supply of the month), $i_k$ its intensity in t/GWh, $o$ the other materials, $K$ the conversion factor of the lines in use (by capacity), $c_0$ the conversion cost before learning, $X$ the cumulative good output in GWh, pilots included. Conversion cost falls by the learning rate $\ell$ with each doubling of experience beyond the reference volume $X_0$ (Wright's law); $\sigma$ is the part of what other makers of the same technology have sold, $X_c$, that teaches us too.`,
@@ -93,7 +93,7 @@ const money: MethodSection = {
       'Cash at the end of a month also has equity, debt, interest and repayment in it, and the tax that is really paid, on profit after interest (levered tax). Depreciation and capex leave out what was paid before the horizon.',
     ),
     formula(
-      r`\text{NPV} = \sum_{m=0}^{M-1} \frac{\text{FCF}_m}{(1+w)^{(m + 1/2)/12}} + \frac{\mu\,\max(0, \text{EBITDA}_{12})}{(1+w)^{M/12}}`,
+      r`\begin{aligned} \text{NPV} &= \sum_{m=0}^{M-1} \frac{\text{FCF}_m}{(1+w)^{(m + 1/2)/12}} + \frac{\text{TV}}{(1+w)^{M/12}} \\ \text{TV} &= \mu\,\max(0, \text{EBITDA}_{12}) \end{aligned}`,
       'NPV: free cash flows discounted from the middle of their months at the WACC, plus the terminal value from the end of the horizon.',
     ),
     text(

@@ -11,7 +11,7 @@ const results: MethodSection = {
       'P10 is the value that one future in ten does not exceed. Percentiles interpolate between the two neighbouring trials in the usual way (type 7 of Hyndman and Fan, that of spreadsheets, R and NumPy):',
     ),
     formula(
-      r`P = x_{(k)} + (h - k)\,(x_{(k+1)} - x_{(k)}), \qquad h = 1 + (N - 1)\,\tfrac{P\%}{100}, \quad k = \lfloor h \rfloor`,
+      r`\begin{aligned} Q_p &= x_{(k)} + (h - k)\,(x_{(k+1)} - x_{(k)}) \\ h &= 1 + (N - 1)\,p, \quad k = \lfloor h \rfloor \end{aligned}`,
       'Type 7: between the order statistics below and above the place one plus N minus one times the probability.',
     ),
     list(
@@ -52,8 +52,8 @@ const sensitivity: MethodSection = {
       ],
     ),
     formula(
-      r`\text{merge bias} = \operatorname{mean}\bigl(\max_i B_i\bigr) - \max_i \operatorname{mean}(B_i) \ge 0`,
-      'The mean of the largest bound less the largest of the mean bounds.',
+      r`\operatorname{mean}(\max_i B_i) - \max_i \operatorname{mean}(B_i) \ge 0`,
+      'Merge bias: the mean of the largest bound less the largest of the mean bounds.',
     ),
     text(
       'They are taken over the futures in which the focus is reached. The schedule-quality checks (missing logic, leads, lags, hard constraints, high or negative float, dates that cannot be) look at the plan alone and name the tasks that fail.',
@@ -85,7 +85,7 @@ const comparison: MethodSection = {
       '**Attribution** divides a change from A to B over groups of inputs: timeline, risks, lines, supply, funding, cost and market. As groups act on each other, the order in which they are exchanged matters; the Shapley value is the mean over all orders, computed exactly over all $2^k$ mixtures:',
     ),
     formula(
-      r`\phi_g = \sum_{S \not\ni g} \frac{|S|!\,(k - |S| - 1)!}{k!}\,\bigl(f(S \cup g) - f(S)\bigr)`,
+      r`\begin{aligned} \phi_g &= \sum_{S \not\ni g} \pi_S\,(f(S \cup g) - f(S)) \\ \pi_S &= \frac{|S|!\,(k - |S| - 1)!}{k!} \end{aligned}`,
       'The Shapley value of a group: the mean change that exchanging it makes, over all orders of exchange.',
     ),
     text('The parts add up to the whole change, to the last digit; they are a fair division and not causes.'),

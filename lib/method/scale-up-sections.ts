@@ -11,8 +11,8 @@ const lines: MethodSection = {
       'A line is built by a task, waits for what it requires, and has a nameplate capacity, an investment, a yield and a utilisation that ramp, a fixed cost and a life. Nameplate is stated, or follows from the process:',
     ),
     formula(
-      r`N = 10\,q\,V \cdot w \cdot 60\,s\,h \cdot n_{\text{sides}}\,n_{\text{lanes}} \cdot 10^{-9} \quad [\text{GWh/year}]`,
-      'Nameplate from areal capacity, voltage, coated width, speed, hours a year, sides and lanes.',
+      r`N = 10\,q\,V\,w \cdot 60\,s\,h \cdot n_{\text{s}}\,n_{\text{l}} \cdot 10^{-9}`,
+      'Nameplate in GWh a year from areal capacity, voltage, coated width, speed, hours a year, sides and lanes.',
     ),
     text(
       r`with areal capacity $q$ in mAh/cm² of one side (ten of them are one Ah/m²), voltage $V$, coated width $w$ in m, speed $s$ in m/min and $h$ hours a year. Cells a year are $10^6 N$ over the energy of one cell, $C V / 1000$ kWh.`,
@@ -31,7 +31,7 @@ const building: MethodSection = {
       r`The investment of a line is paid as its build task is worked, evenly over the time from its start to its finish. In a month the share $s$ of the work falls due and costs $c = s \times$ capex. With **soft** funding it is always paid, and cash may fall below zero. With **hard** funding only what the cash covers is built:`,
     ),
     formula(
-      r`f = \min\!\left(1, \max\!\left(0, \frac{\text{cash}}{c}\right)\right), \qquad \text{stall} \mathrel{+}= (1 - f)\, s\, L`,
+      r`\begin{aligned} f &= \min(1, \max(0, \text{cash} / c)) \\ \text{stall}' &= \text{stall} + (1 - f)\, s\, L \end{aligned}`,
       'The part that is paid for is built; the work that is not moves the finish of the build later by its length.',
     ),
     text(
@@ -64,7 +64,7 @@ const yieldSection: MethodSection = {
       r`A line of age $x$ (months since its ready day, at the middle of the part of the month in which it runs) uses the share $\eta$ of its nameplate and makes good cells at the yield $y$:`,
     ),
     formula(
-      r`\eta = \eta_0 + (\eta_1 - \eta_0)\,\min\!\left(1, \tfrac{x}{\text{ramp}}\right), \qquad y = y_1 - (y_1 - y_0)\,e^{-x/\tau}`,
+      r`\begin{aligned} \eta &= \eta_0 + (\eta_1 - \eta_0)\,\min(1,\ x / \text{ramp}) \\ y &= y_1 - (y_1 - y_0)\,e^{-x/\tau} \end{aligned}`,
       'Utilisation grows evenly to its mature value over the ramp; yield approaches its mature value exponentially.',
     ),
     formula(
@@ -85,8 +85,8 @@ const materials: MethodSection = {
       'Each material has an intensity in t per GWh started, a stock with a largest size, and contracts. A contract begins at a date or with a task, ramps up evenly and supplies a twelfth of its yearly volume each month, times the factors of risks. If the build that a contract waits for slips, the supply slips with it.',
     ),
     formula(
-      r`\text{starts} = \min\!\left(C,\ \frac{D}{Y},\ \min_k \frac{\text{stock}_k + \text{supply}_k - \text{pilot use}_k}{\text{intensity}_k}\right), \qquad \text{output} = Y \cdot \text{starts}`,
-      'Starts are the least of capacity, demand over yield, and for each material what is at hand over its intensity; output is their yield.',
+      r`\begin{aligned} \text{starts} &= \min(C,\ D / Y,\ \min_k\, a_k / i_k) \\ a_k &= \text{stock}_k + \text{supply}_k - \text{pilot use}_k \\ \text{output} &= Y \cdot \text{starts} \end{aligned}`,
+      'Starts are the least of capacity, demand over yield, and for each material what is at hand over its intensity; output is the good part of them.',
     ),
     text(
       'What is not used goes to stock, and what exceeds the largest stock is refused, beginning with the contract whose refusal saves most (the largest price times one minus its take-or-pay share). Refused tonnes cost their take-or-pay share of the price. Material is an expense when it is bought; the initial stock has been paid.',

@@ -14,7 +14,7 @@ const calendars: MethodSection = {
       r`All arithmetic goes through **work time** $W(t)$, the working days from the epoch to $t$: it grows evenly inside working intervals and stands still in the gaps. Adding $d$ days of work to $t$ gives the earliest moment at which $W$ has grown by $d$; going back gives the latest. Friday 24:00 and Monday 00:00 have the same work time and are two moments: a finish takes the first form, a start the second.`,
     ),
     formula(
-      r`\operatorname{add}(t, d) = \min\{\,t' : W(t') = W(t) + d\,\}, \qquad \operatorname{sub}(t, d) = \max\{\,t' : W(t') = W(t) - d\,\}`,
+      r`\begin{aligned} \operatorname{add}(t, d) &= \min\{\,t' : W(t') = W(t) + d\,\} \\ \operatorname{sub}(t, d) &= \max\{\,t' : W(t') = W(t) - d\,\} \end{aligned}`,
       'Adding work gives the earliest moment with so much more work time, subtracting it the latest with so much less.',
     ),
     text('A moment within about a tenth of a millisecond of the edge of a working interval counts as that edge.'),
@@ -40,8 +40,8 @@ const timeline: MethodSection = {
       ['ALAP', 'start', 'its own late start, in a second forward pass'],
     ),
     formula(
-      r`ES = \operatorname{roll}\bigl(\max\{\text{start bounds},\ \operatorname{sub}(f, d)\}\bigr), \qquad EF = \operatorname{add}(ES, d)`,
-      'A task starts at the largest of its bounds, rolled forward into work time, and finishes its work later.',
+      r`\begin{aligned} ES &= \operatorname{roll}(\max\{\text{bounds},\ \operatorname{sub}(f, d)\}) \\ EF &= \operatorname{add}(ES, d) \end{aligned}`,
+      'A task starts at the largest of its bounds, those on its finish f taken back by its work, rolled forward into work time; it finishes its work later.',
     ),
     text(
       'A working lag is counted on the calendar of the task that waits, an elapsed lag by the clock; a negative lag is a lead. A task without work is a milestone: it is shown on the day that its reason ends (a finish milestone) or begins.',
