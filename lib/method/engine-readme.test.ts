@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { METHOD } from './method';
+import { methodMarkdown } from './method-markdown';
+
+const README = fileURLToPath(new URL('../engine/README.md', import.meta.url));
+const PLACE = /(<!-- method -->\n)[\s\S]*(<!-- \/method -->)/;
+
+it('the README of the engine repeats the method page', async () => {
+  const readme = readFileSync(README, 'utf8');
+  expect(readme).toMatch(PLACE);
+  const chapters = METHOD.filter(({ title }) => title !== 'Reading it');
+  await expect(
+    readme.replace(PLACE, (_, open: string, close: string) => `${open}\n${methodMarkdown(chapters)}\n${close}`),
+  ).toMatchFileSnapshot(README);
+});
