@@ -58,6 +58,10 @@ test('a longer task moves the start of production, can be undone, and is kept wi
   await expect(figure(page, 'sop')).toContainText('▲', { timeout: 120_000 });
   await everyTrial(page);
   expect(await figure(page, 'sop').textContent()).not.toBe(before);
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(figure(page, 'sop')).not.toContainText('▲', { timeout: 120_000 });
+  await page.getByRole('button', { name: /^Redo/ }).click();
+  await expect(figure(page, 'sop')).toContainText('▲', { timeout: 120_000 });
   await expect(page.getByRole('status', { name: 'Draft' })).toHaveText(/^saved/);
   await page.getByRole('button', { name: 'Name a revision' }).click();
   await page.getByLabel('What changed and why').fill('Line 1 takes half a year longer');
@@ -67,7 +71,7 @@ test('a longer task moves the start of production, can be undone, and is kept wi
   await page.reload();
   await everyTrial(page);
   expect(await taskRow(page, 'Line 1: build').textContent()).toBe(duration);
-  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Revisions' }).click();
   await expect(page.getByRole('dialog')).toContainText('Line 1 takes half a year longer');
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
