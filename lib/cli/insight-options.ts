@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { DrawOptions, Laboratory } from '../engine/insight/laboratory';
-import type { CompiledScenario } from '../engine/types';
+import { BLOCK_TRIALS, type CompiledScenario, FULL_TRIALS } from '../engine/types';
 import { runBlocks } from '../runner/block-pool';
 import { openDocument } from '../runner/open';
 import { type OptionTable, parse, samplingOf, UsageError, wholeNumber } from './options';
@@ -98,10 +98,17 @@ export function openFile(file: string, json: boolean, terminal: Terminal): Compi
   return null;
 }
 
-/** A laboratory on as many threads as are asked for. */
+/** Below so many blocks a run is over before threads have started. */
+const FEWEST_BLOCKS_FOR_THREADS = 4;
+
+/** A laboratory on as many threads as are asked for; they never change a number. */
 export function threadLaboratory({ workers }: InsightWords, { script }: Bench): Laboratory {
   return {
     open: openDocument,
-    run: (scenario, options) => runBlocks(scenario, options, { workers, script }),
+    run: (scenario, options) => {
+      const trials = options.trials ?? scenario.document.run?.trials ?? FULL_TRIALS;
+      const few = trials <= BLOCK_TRIALS * (FEWEST_BLOCKS_FOR_THREADS - 1);
+      return runBlocks(scenario, options, { workers: few ? 1 : workers, script });
+    },
   };
 }

@@ -198,8 +198,9 @@ function finishToStart(scope: Scope): QualityCheck {
 function invalidDates(scope: Scope): QualityCheck {
   const { tasks, plan, now } = scope;
   const dated = scope.document.statusDate !== undefined;
+  const parents = new Set(tasks.map(({ parent }) => parent));
   const failing = tasks.filter(({ id, actualStart, actualFinish }) => {
-    if (!dated) return false;
+    if (!dated || parents.has(id)) return false;
     if (actualStart !== undefined && dayNumber(actualStart, 'start') > now + SLACK_DAYS) return true;
     if (actualFinish !== undefined) return dayNumber(actualFinish, 'finish') > now + SLACK_DAYS;
     const finishes = dayOf(plan.tasks[id]?.EF);
@@ -213,7 +214,7 @@ function invalidDates(scope: Scope): QualityCheck {
     unit: 'count',
     op: '<=',
     threshold: 0,
-    tasks: failing.filter(({ id }) => !tasks.some(({ parent }) => parent === id)).map(({ id }) => id),
+    tasks: failing.map(({ id }) => id),
   });
 }
 
