@@ -5,9 +5,11 @@ import { useState } from 'react';
 import type { ScenarioResults } from '@/lib/charts/frame';
 import { tornadoChart } from '@/lib/charts/tornado/tornado-chart';
 import type { SensitivityRow } from '@/lib/engine/results/result-types';
+import { formatCount, formatDecimals } from '@/lib/format/number';
 import { CAUTIONS } from '@/lib/insight-view/cautions';
 import { inputLabel, isOfRisk } from '@/lib/insight-view/input-label';
 import { studyOutputs, valueText } from '@/lib/insight-view/output-choices';
+import { noiseOf, strongestByRisk, tellingRows } from '@/lib/insight-view/telling-rows';
 import { outputStatistics, parseOutput } from '@/lib/workbench/outputs';
 import { ChartFigure } from '../charts/chart-figure';
 import styles from './insight.module.css';
@@ -24,21 +26,20 @@ interface TornadoProps {
 
 function Tornado({ results, output, rows, empty }: TornadoProps) {
   const { document, trials } = results;
-  const moving = rows.filter(({ low, high }) => low !== null && high !== null && low !== high);
-  if (moving.length === 0) return <p className={styles.empty}>{empty}</p>;
+  if (rows.length === 0) return <p className={styles.empty}>{empty}</p>;
   const parsed = parseOutput(output);
   const mean = parsed ? outputStatistics(trials, parsed)?.mean : undefined;
   const outputName = studyOutputs(document).find(({ value }) => value === output)?.label ?? output;
   return (
     <ChartFigure
-      height={36 + Math.min(MOST_ROWS, moving.length) * 24}
+      height={36 + Math.min(MOST_ROWS, rows.length) * 24}
       headingLevel={4}
       caution={CAUTIONS.tornado}
       make={(frame) =>
         tornadoChart(
           {
             outputName,
-            rows: moving,
+            rows,
             centre: typeof mean === 'number' ? mean : null,
             labelOf: (path) => inputLabel(document, path),
             word: (value) => valueText(output, value, { document, dates: 'month' }),
@@ -55,7 +56,8 @@ function Tornado({ results, output, rows, empty }: TornadoProps) {
 export function DriversSection({ results }: { readonly results: ScenarioResults }) {
   const choices = studyOutputs(results.document);
   const [output, setOutput] = useState('sop');
-  const rows = results.trials.sensitivity[output] ?? [];
+  const { trials } = results.trials;
+  const rows = tellingRows(results.trials.sensitivity[output] ?? [], trials);
   return (
     <InsightSection
       id="drivers"
@@ -75,15 +77,14 @@ export function DriversSection({ results }: { readonly results: ScenarioResults 
         results={results}
         output={output}
         rows={rows.filter(({ path }) => !isOfRisk(path))}
-        empty="No input moves this result: every input that it depends on is a single number, or it is never reached. Give an input a range to see what it does."
+        empty="No input moves this result: every input that it depends on is a single number, or it is never reached, or too few futures tell it from chance. Give an input a range to see what it does."
       />
-      <h3 className={styles.sub}>By risk</h3>
-      <Tornado
-        results={results}
-        output={output}
-        rows={rows.filter(({ path }) => isOfRisk(path))}
-        empty="No risk moves this result."
-      />
+      <h3 className={styles.sub}>By risk, each by what matters most in it</h3>
+      <Tornado results={results} output={output} rows={strongestByRisk(rows)} empty="No risk moves this result." />
+      <p className={styles.caution}>
+        Left out: inputs whose rank correlation lies below {formatDecimals(noiseOf(trials), 2)}, which chance alone
+        reaches over {formatCount(trials)} futures.
+      </p>
     </InsightSection>
   );
 }

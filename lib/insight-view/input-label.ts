@@ -14,6 +14,8 @@ export function inputLabel(document: ScenarioDocument, path: string): string {
   if (group === 'funding' && id === 'tranches' && fourth === 'occurrence') {
     return `${nameOf(document.funding?.tranches, third ?? '')}: comes`;
   }
+  // "Premium" alone could be a segment's name.
+  if (group === 'pricing') return `Price: ${describePath(document, path).toLowerCase()}`;
   return describePath(document, path);
 }
 
