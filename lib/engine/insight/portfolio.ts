@@ -18,36 +18,62 @@ export interface MixtureStatistics extends Readonly<Record<(typeof PERCENTILES)[
   readonly se?: Readonly<Record<string, number>>;
 }
 
-interface Sample {
-  readonly value: number;
-  readonly weight: number;
+/** Values in ascending order with the weight of each. */
+export interface WeightedSample {
+  readonly values: Float64Array;
+  readonly weights: Float64Array;
 }
 
 /**
  * Quantiles of weighted values in ascending order. Value k stands at (half of w_1 + w_2 + ... + half of w_k, less half
  * of w_1) over the same sum for the last value, straight in between: with equal weights this is type 7, and a value with
  * twice the weight takes twice the room. Interpolation towards never is never. NaN where there are none.
+ *
+ * @param probabilities ascending
  */
-export function weightedQuantiles(sorted: readonly Sample[], probabilities: readonly number[]): number[] {
-  if (sorted.length === 0) return probabilities.map(() => Number.NaN);
-  const places = new Float64Array(sorted.length);
-  for (let k = 1; k < sorted.length; k++) {
-    places[k] = places[k - 1]! + (sorted[k - 1]!.weight + sorted[k]!.weight) / 2;
-  }
-  const total = places[sorted.length - 1]!;
+export function weightedQuantiles({ values, weights }: WeightedSample, probabilities: readonly number[]): number[] {
+  const count = values.length;
+  if (count === 0) return probabilities.map(() => Number.NaN);
+  const places = new Float64Array(count);
+  for (let k = 1; k < count; k++) places[k] = places[k - 1]! + (weights[k - 1]! + weights[k]!) / 2;
+  const total = places[count - 1]!;
   let k = 0;
   return probabilities.map((probability) => {
     const at = probability * total;
-    while (k + 1 < sorted.length && places[k + 1]! <= at) k++;
-    const lower = sorted[k]!.value;
-    const upper = sorted[Math.min(k + 1, sorted.length - 1)]!.value;
-    const room = k + 1 < sorted.length ? places[k + 1]! - places[k]! : 0;
-    const share = room > 0 ? (at - places[k]!) / room : 0;
+    while (k + 1 < count && places[k + 1]! <= at) k++;
+    const next = Math.min(k + 1, count - 1);
+    const lower = values[k]!;
+    const upper = values[next]!;
+    const room = places[next]! - places[k]!;
     // Sums of weights round: what is a rounding error from a place is at it.
-    if (share <= 1e-12 || lower === upper) return lower;
-    if (upper === Number.POSITIVE_INFINITY) return share >= 1e-9 ? upper : lower;
-    return lower + share * (upper - lower);
+    const share = room > 0 ? (at - places[k]!) / room : 0;
+    if (share <= 1e-9 || lower === upper) return lower;
+    return upper === Number.POSITIVE_INFINITY ? upper : lower + share * (upper - lower);
   });
+}
+
+/** Merges columns, each sorted with one weight for all of its values; NaN is left out. */
+function merged(columns: readonly Float64Array[], weights: readonly number[]): WeightedSample {
+  // NaN sorts last.
+  const sorted = columns.map((column) => column.slice().sort());
+  const ends = sorted.map((column) => {
+    let end = column.length;
+    while (end > 0 && Number.isNaN(column[end - 1]!)) end--;
+    return end;
+  });
+  const count = ends.reduce((sum, end) => sum + end, 0);
+  const sample = { values: new Float64Array(count), weights: new Float64Array(count) };
+  const at = sorted.map(() => 0);
+  for (let k = 0; k < count; k++) {
+    let from = -1;
+    for (let i = 0; i < sorted.length; i++) {
+      if (at[i]! < ends[i]! && (from < 0 || sorted[i]![at[i]!]! < sorted[from]![at[from]!]!)) from = i;
+    }
+    sample.values[k] = sorted[from]![at[from]!]!;
+    sample.weights[k] = weights[from]!;
+    at[from]! += 1;
+  }
+  return sample;
 }
 
 /**
@@ -55,11 +81,17 @@ export function weightedQuantiles(sorted: readonly Sample[], probabilities: read
  *
  * @param columns the output by trial in each scenario; Infinity is never, NaN is none
  * @param weights at least 0, with a sum above 0; brought to sum 1
+ * @param errors whether sampling errors are told too, which takes as long again
  * @throws RangeError for weights that are none
  */
-export function mixtureStatistics(columns: readonly Float64Array[], weights: readonly number[]): MixtureStatistics {
+export function mixtureStatistics(
+  columns: readonly Float64Array[],
+  weights: readonly number[],
+  errors = true,
+): MixtureStatistics {
   const shares = normalised(weights);
   const figures = mixtureOf(columns, shares);
+  if (!errors) return figures;
   const blocks = columns.filter((_, i) => shares[i]! > 0).map((column) => wholeBlocks(column).length);
   const count = Math.min(...blocks);
   const replicates = Array.from({ length: count }, (_, b) => {
@@ -83,26 +115,26 @@ function normalised(weights: readonly number[]): number[] {
 }
 
 function mixtureOf(columns: readonly Float64Array[], shares: readonly number[]): MixtureStatistics {
-  const samples: Sample[] = [];
+  const used = columns.filter((column, i) => column.length > 0 && shares[i]! > 0);
+  const weights = columns.flatMap((column, i) =>
+    column.length > 0 && shares[i]! > 0 ? shares[i]! / column.length : [],
+  );
   let none = 0;
   let never = 0;
   let sum = 0;
   let certain = 0;
-  columns.forEach((column, i) => {
-    const weight = column.length > 0 ? shares[i]! / column.length : 0;
-    if (weight === 0) return;
+  used.forEach((column, i) => {
+    const weight = weights[i]!;
     for (const value of column) {
       if (Number.isNaN(value)) none += weight;
-      else samples.push({ value, weight });
-      if (value === Number.POSITIVE_INFINITY) never += weight;
-      if (Number.isFinite(value)) {
+      else if (value === Number.POSITIVE_INFINITY) never += weight;
+      else {
         sum += weight * value;
         certain += weight;
       }
     }
   });
-  samples.sort((a, b) => (a.value === b.value ? 0 : a.value - b.value));
-  const quantiles = weightedQuantiles(samples, PROBABILITIES).map(finite);
+  const quantiles = weightedQuantiles(merged(used, weights), PROBABILITIES).map(finite);
   const [P5, P10, P25, P50, P75, P90, P95] = quantiles as [Finite, Finite, Finite, Finite, Finite, Finite, Finite];
   return { P5, P10, P25, P50, P75, P90, P95, mean: finite(sum / certain), never, none };
 }
@@ -114,18 +146,22 @@ export interface Portfolio {
   readonly targets: Readonly<Record<string, number>>;
 }
 
-/** Mixtures of outputs (a month's series too: `cash@2030-06`) and chances of targets over weighted scenarios. */
+/**
+ * Mixtures of outputs and chances of targets over weighted scenarios. A month's series are outputs too: the fan of cash
+ * is `cash@2030-01`, `cash@2030-02`, ... (as fans need no errors, leave them out).
+ */
 export function portfolio(
   members: readonly WeightedRun[],
   outputs: readonly string[],
   targets: readonly string[] = [],
+  { errors = true }: { readonly errors?: boolean } = {},
 ): Portfolio {
   const weights = members.map(({ weight }) => weight);
   const shares = normalised(weights);
   const mixtures: Record<string, MixtureStatistics> = Object.create(null);
   for (const name of outputs) {
     const columns = members.flatMap(({ run }) => run.column(name) ?? []);
-    if (columns.length === members.length) mixtures[name] = mixtureStatistics(columns, weights);
+    if (columns.length === members.length) mixtures[name] = mixtureStatistics(columns, weights, errors);
   }
   const chances: Record<string, number> = Object.create(null);
   for (const id of targets) {

@@ -42,8 +42,8 @@ describe('quantiles of a mixture', () => {
 
   it('with equal weights are of type 7', () => {
     const values = [1, 2, 4, 8, 16, 32];
-    const samples = values.map((value) => ({ value, weight: 0.3 }));
-    weightedQuantiles(samples, PROBABILITIES).forEach((quantile, i) => {
+    const sample = { values: Float64Array.from(values), weights: new Float64Array(values.length).fill(0.3) };
+    weightedQuantiles(sample, PROBABILITIES).forEach((quantile, i) => {
       expect(quantile).toBeCloseTo(quantileType7(values, PROBABILITIES[i]!), 12);
     });
   });
