@@ -26,17 +26,22 @@ export function trancheFlows(model: Model, state: TrialState, month: number): vo
   now[NOW.interest] = 0;
   now[NOW.principal] = 0;
   if (state.debtCount > 0) serveDebts(model, state);
-  if (now[NOW.open] === 1 && state.tranchesWaitingCount > 0) receiveTranches(model, state, model.months.end[month]!);
+  const end = model.months.end[month]!;
+  if (now[NOW.open] === 0 || state.tranchesWaitingCount === 0) return;
+  if (now[NOW.eventsJudged] === 1 || now[NOW.nextTranche]! < end) receiveTranches(model, state, end);
 }
 
 function receiveTranches(model: Model, state: TrialState, monthEnd: number): void {
   const { values, eventDay, fundingDelay, tranchesWaiting, debts, debtBalance, debtPaymentsLeft, now } = state;
   let still = 0;
+  let next = Number.POSITIVE_INFINITY;
   for (let i = 0; i < state.tranchesWaitingCount; i++) {
     const t = tranchesWaiting[i]!;
     const tranche = model.funding.tranches[t]!;
-    if (!(eventDay[tranche.on]! + fundingDelay[t]! < monthEnd)) {
+    const day = eventDay[tranche.on]! + fundingDelay[t]!;
+    if (!(day < monthEnd)) {
       tranchesWaiting[still++] = t;
+      next = Math.min(next, day);
       continue;
     }
     const amount = values[tranche.amount]!;
@@ -49,6 +54,7 @@ function receiveTranches(model: Model, state: TrialState, monthEnd: number): voi
     }
   }
   state.tranchesWaitingCount = still;
+  now[NOW.nextTranche] = next;
 }
 
 function serveDebts(model: Model, state: TrialState): void {

@@ -39,13 +39,14 @@ export function startBuilds(model: Model, state: TrialState): void {
  */
 export function buildMonth(model: Model, state: TrialState, month: number): void {
   state.now[NOW.moved] = 0;
-  if (state.now[NOW.linesAhead] === 0) return;
+  if (state.now[NOW.nextBuild]! >= model.months.end[month]!) return;
   const { timeline, timelineInputs, lines, now } = state;
   const { ES, EF } = timeline;
   const buildStall = timelineInputs.stall;
   const a = model.months.start[month]!;
   const b = model.months.end[month]!;
   let grown = false;
+  let next = Number.POSITIVE_INFINITY;
   for (let l = 0; l < model.lines.length; l++) {
     const line = model.lines[l]!;
     const left = 1 - lines.built[l]!;
@@ -55,7 +56,10 @@ export function buildMonth(model: Model, state: TrialState, month: number): void
     const delay = buildStall[line.buildTask]!;
     const length = finish - delay - start;
     const begin = finish - left * length;
-    if (begin >= b) continue;
+    if (begin >= b) {
+      next = Math.min(next, begin);
+      continue;
+    }
     // A build without length falls due all at once, in the month of its finish.
     const due =
       length > 0
@@ -80,7 +84,9 @@ export function buildMonth(model: Model, state: TrialState, month: number): void
     lines.capexPaid[l]! += paid;
     lines.built[l]! += paidShare * due;
     const rest = 1 - lines.built[l]!;
-    if (rest <= DONE_TOLERANCE || line.buildFinished) continue;
+    if (rest <= DONE_TOLERANCE) continue;
+    next = b;
+    if (line.buildFinished) continue;
     let stall = delay + (1 - paidShare) * due * length;
     const nextBegin = start + length + stall - rest * length;
     if (nextBegin < b - BEGIN_TOLERANCE_DAYS || (paidShare < 1 && nextBegin < b)) stall += b - nextBegin;
@@ -93,6 +99,7 @@ export function buildMonth(model: Model, state: TrialState, month: number): void
       if (line.commercial) now[NOW.commercialShort] = 1;
     }
   }
+  now[NOW.nextBuild] = next;
   now[NOW.moved] = grown ? 1 : 0;
   if (grown) moveTimeline(model, state);
 }
@@ -132,19 +139,31 @@ function moveTimeline(model: Model, state: TrialState): void {
  * is not ready before the programme ends is never ready.
  */
 export function judgeReadyDays(model: Model, state: TrialState, month: number, programmeEnd: number): void {
-  if (state.now[NOW.linesAhead] === 0) return;
+  const { now } = state;
   const until = model.months.end[month]!;
+  if (now[NOW.moved] === 0 && now[NOW.nextReady]! >= until) return;
   const { projected, ready, readyPast, built } = state.lines;
+  let next = Number.POSITIVE_INFINITY;
   for (let l = 0; l < ready.length; l++) {
     if (readyPast[l] === 1) continue;
     const day = projected[l]!;
     ready[l] = day > programmeEnd ? Number.POSITIVE_INFINITY : day;
     if (ready[l]! < until && 1 - built[l]! <= DONE_TOLERANCE) {
       readyPast[l] = 1;
-      state.now[NOW.linesAhead]! -= 1;
       beginLine(model, state, l, month);
-    }
+    } else next = Math.min(next, day);
   }
+  now[NOW.nextReady] = next;
+  now[NOW.sop] = earliestReady(state, ready);
+}
+
+/** The earliest ready day of a commercial line: SOP. */
+export function earliestReady(state: TrialState, ready: Float64Array): number {
+  let sop = Number.POSITIVE_INFINITY;
+  for (let l = 0; l < ready.length; l++) {
+    if (state.lineIsCommercial[l] === 1 && ready[l]! < sop) sop = ready[l]!;
+  }
+  return sop;
 }
 
 /** Ready days on the timeline in force, as if every build were done. */

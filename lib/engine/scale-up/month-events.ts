@@ -16,16 +16,23 @@ export function resetEvents(model: Model, state: TrialState): void {
 
 /** Dates of events on the timeline in force at the start of a month; one that falls before the month's end stays. */
 export function judgeEvents(model: Model, state: TrialState, monthEnd: number): void {
-  const { eventDay, waiting, values, timeline } = state;
+  const { now, eventDay, waiting, values, timeline } = state;
+  now[NOW.eventsJudged] = 0;
+  if (now[NOW.moved] === 0 && !(now[NOW.nextEvent]! < monthEnd)) return;
+  now[NOW.eventsJudged] = 1;
+  let next = Number.POSITIVE_INFINITY;
   let still = 0;
   for (let i = 0; i < state.waitingCount; i++) {
     const e = waiting[i]!;
     const event = model.events[e]!;
     const day = (event.atStart ? timeline.ES : timeline.EF)[event.task]! + values[event.lagSlot]!;
     eventDay[e] = day;
-    if (!(day < monthEnd)) waiting[still++] = e;
+    if (day < monthEnd) continue;
+    waiting[still++] = e;
+    if (day < next) next = day;
   }
   state.waitingCount = still;
+  now[NOW.nextEvent] = next;
 }
 
 /** The earliest instant at which a failed gate ends the programme, on the timeline in force; Infinity without one. */
@@ -83,25 +90,38 @@ function copyFactors(from: MonthFactors, to: MonthFactors): void {
  * have), costs and recalls of risks when their window begins. What lies before the horizon is not paid.
  */
 export function oneOffCosts(model: Model, state: TrialState, month: number): void {
-  const { now, values, reworks, gatesWaiting, timeline, responses } = state;
-  const begin = model.months.start[0]!;
-  const end = model.months.end[month]!;
+  const { now, values, responses } = state;
   let sum = 0;
-  let still = 0;
-  for (let i = 0; i < state.gatesWaitingCount; i++) {
-    const g = gatesWaiting[i]!;
-    const gate = model.gates[g]!;
-    const finish = timeline.wouldFinish[gate.task]!;
-    if (!(finish < end)) gatesWaiting[still++] = g;
-    else if (finish >= begin) sum += reworks[g]! * values[gate.costPerRework]!;
+  if (now[NOW.eventsJudged] === 1 || now[NOW.nextRework]! < model.months.end[month]!) {
+    payReworks(model, state, month);
+    sum = now[NOW.oneOff]!;
   }
-  state.gatesWaitingCount = still;
   for (let i = 0; i < responses.length; i++) {
     const risk = model.risks[responses[i]!]!;
     if (risk.responseMonth === month) sum += values[risk.responseCost]!;
   }
   now[NOW.oneOff] = sum;
   if (state.windowedCount > 0) riskCosts(model, state, month);
+}
+
+/** Reworks whose task finishes before a month's end are paid, all at once. */
+function payReworks(model: Model, state: TrialState, month: number): void {
+  const { now, values, reworks, gatesWaiting, timeline } = state;
+  const begin = model.months.start[0]!;
+  const end = model.months.end[month]!;
+  let next = Number.POSITIVE_INFINITY;
+  let still = 0;
+  for (let i = 0; i < state.gatesWaitingCount; i++) {
+    const g = gatesWaiting[i]!;
+    const gate = model.gates[g]!;
+    const finish = timeline.wouldFinish[gate.task]!;
+    if (!(finish < end)) {
+      gatesWaiting[still++] = g;
+      next = Math.min(next, finish);
+    } else if (finish >= begin) now[NOW.oneOff]! += reworks[g]! * values[gate.costPerRework]!;
+  }
+  state.gatesWaitingCount = still;
+  now[NOW.nextRework] = next;
 }
 
 /** Costs and recalls of the risks whose window begins in a month. */

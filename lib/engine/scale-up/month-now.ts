@@ -65,8 +65,18 @@ export const NOW = {
   /** log2(1 - learning rate). */
   learning: 52,
   spillover: 53,
-  /** Lines that are not ready yet. */
-  linesAhead: 12,
+  /** 1 when the dates of events were looked at again in this month. */
+  eventsJudged: 54,
+  /**
+   * Days before which nothing of a kind can happen unless the timeline moves (it moves later only, except for events,
+   * which are looked at again then): most months need no look at their lists.
+   */
+  nextEvent: 55,
+  nextTranche: 56,
+  nextContract: 57,
+  nextRework: 58,
+  nextBuild: 59,
+  nextReady: 60,
 } as const;
 
-export const NOW_SIZE = 54;
+export const NOW_SIZE = 61;

@@ -19,16 +19,24 @@ export function resetSupply(model: Model, state: TrialState): void {
 
 /** Contracts that begin before a month's end: their tonnes of this and all later months. */
 export function beginContracts(model: Model, state: TrialState, month: number): void {
-  const { eventDay, contractsWaiting } = state;
+  const { now, eventDay, contractsWaiting } = state;
   const { start } = state.contracts;
   const end = model.months.end[month]!;
+  if (now[NOW.eventsJudged] === 0 && !(now[NOW.nextContract]! < end)) return;
+  let next = Number.POSITIVE_INFINITY;
   let still = 0;
   for (let i = 0; i < state.contractsWaitingCount; i++) {
     const c = contractsWaiting[i]!;
-    if (eventDay[start[c]!]! < end) fillContract(model, state, c, month);
-    else contractsWaiting[still++] = c;
+    const day = eventDay[start[c]!]!;
+    if (day < end) {
+      fillContract(model, state, c, month);
+      continue;
+    }
+    contractsWaiting[still++] = c;
+    next = Math.min(next, day);
   }
   state.contractsWaitingCount = still;
+  now[NOW.nextContract] = next;
 }
 
 /**

@@ -8,6 +8,7 @@ import { log } from '../maths/log';
 import {
   buildMonth,
   closeBuilds,
+  earliestReady,
   judgeReadyDays,
   keepReadyWithoutStalls,
   projectReadyDays,
@@ -67,7 +68,9 @@ function startMonths(model: Model, state: TrialState): void {
   projectReadyDays(model, state);
   now.fill(0);
   now[NOW.open] = 1;
-  now[NOW.linesAhead] = lines.ready.length;
+  now[NOW.nextEvent] = Number.NEGATIVE_INFINITY;
+  now[NOW.nextBuild] = Number.NEGATIVE_INFINITY;
+  now[NOW.nextReady] = Number.NEGATIVE_INFINITY;
   now[NOW.cash] = values[funding.initialCash]!;
   now[NOW.minCash] = NEVER;
   now[NOW.abandonDay] = state.canBeAbandoned ? abandonedAt(model, state) : NEVER;
@@ -80,25 +83,18 @@ function startMonths(model: Model, state: TrialState): void {
   keepReadyWithoutStalls(state, now[NOW.abandonDay]!);
   resetSupply(model, state);
   resetCapacity(model, state);
-  now[NOW.sopNoStall] = earliest(state, lines.readyNoStall);
+  now[NOW.sopNoStall] = earliestReady(state, lines.readyNoStall);
   for (let k = 0; k < materials.length; k++) {
     stocks[k] = values[materials[k]!.stockInitial]!;
     stockMax[k] = Math.max(values[materials[k]!.stockMax]!, stocks[k]!);
   }
 }
 
-/** The earliest ready day of a commercial line: SOP. */
-function earliest(state: TrialState, ready: Float64Array): number {
-  let sop = NEVER;
-  for (let l = 0; l < ready.length; l++) {
-    if (state.lineIsCommercial[l] === 1 && ready[l]! < sop) sop = ready[l]!;
-  }
-  return sop;
-}
-
 /** Once the programme has ended, a line that is not ready never is. */
-function giveUpLines({ lines }: TrialState): void {
+function giveUpLines(state: TrialState): void {
+  const { lines } = state;
   for (let l = 0; l < lines.ready.length; l++) if (lines.readyPast[l] === 0) lines.ready[l] = NEVER;
+  state.now[NOW.sop] = earliestReady(state, lines.ready);
 }
 
 /** Step 1: tranches, debt, overhead, R&D and one-off costs. */
@@ -123,9 +119,7 @@ function cashIn(model: Model, state: TrialState, m: number): void {
 
 /** Step 2: building, then ready days and SOP on the timeline as it is afterwards. */
 function build(model: Model, state: TrialState, m: number): void {
-  const { now, lines } = state;
-  // Once every line is ready nothing moves SOP any more.
-  const isSettled = m > 0 && now[NOW.linesAhead] === 0;
+  const { now } = state;
   now[NOW.capex] = 0;
   if (now[NOW.open] === 1) {
     buildMonth(model, state, m);
@@ -135,7 +129,6 @@ function build(model: Model, state: TrialState, m: number): void {
     }
     judgeReadyDays(model, state, m, now[NOW.abandonDay]!);
   }
-  if (!isSettled) now[NOW.sop] = earliest(state, lines.ready);
 }
 
 function endMonths(model: Model, state: TrialState): void {
@@ -145,7 +138,7 @@ function endMonths(model: Model, state: TrialState): void {
   closeBuilds(model, state);
   const multiple = funding.terminalMultiple >= 0 ? values[funding.terminalMultiple]! : 0;
   const cashFlows = { monthly: flows, atEnd: multiple * Math.max(0, now[NOW.lastYearEbitda]!) };
-  outcome.sop = earliest(state, lines.ready);
+  outcome.sop = earliestReady(state, lines.ready);
   outcome.npv = netPresentValue(cashFlows, values[funding.wacc]!);
   outcome.irr = rateOfReturn(cashFlows);
   outcome.peakFunding = Math.max(0, -now[NOW.leastFlow]!);
