@@ -87,7 +87,7 @@ function HeadlineSlide({ results, update }: { readonly results: ScenarioResults;
             <span className={styles.figureTitle}>{figure.title}</span>
             <span className={styles.figureValue}>{figure.value}</span>
             <span className={styles.figureBand}>
-              {figure.density ? `8 in 10 futures: ${figure.band}` : figure.band}
+              {figure.density && !figure.fixed ? `8 in 10 futures: ${figure.band}` : figure.band}
               {figure.never ? `; ${figure.never}` : ''}
             </span>
             {figure.density ? (

@@ -21,6 +21,8 @@ export interface HeadlineFigure {
   /** Never, or no rate of return, where it happens at all. */
   readonly never: string | null;
   readonly density: Density | null;
+  /** The band has no width. */
+  readonly fixed: boolean;
   /** Against the base, over the same draws. */
   readonly change: { readonly direction: 'up' | 'down' | 'same'; readonly text: string; readonly band: string } | null;
 }
@@ -128,6 +130,7 @@ function chanceFigure(
     band: `± ${formatDecimals(Math.max(error * 100, 0), error * 100 < 1 ? 1 : 0)}${wish === undefined ? '' : `, wished ${formatProbability(wish)}`}`,
     never: null,
     density: null,
+    fixed: false,
     change:
       difference === null
         ? null
@@ -168,6 +171,7 @@ export function headlineFigure(
         : outputText(kind, asNumber(statistics.P50), currency),
     band: bandText(kind, low, high, currency),
     never: neverText(statistics),
+    fixed: low === high,
     density: samples ? sampleDensity(samples) : percentileDensity(statistics),
     change:
       samples && before
