@@ -33,10 +33,11 @@ export function AttributionSection({ before, after, draws, ready, beforeName, af
   const attribute = useInsight('attribute');
   const [output, setOutput] = useState(choices.some(({ value }) => value === share) ? share : 'npv');
   const trials = Math.min(draws.trials ?? ATTRIBUTION_TRIALS, ATTRIBUTION_TRIALS);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for other documents or another figure only.
+  const text = JSON.stringify([before, after]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for other texts or another figure only.
   useEffect(() => {
     if (ready) attribute.ask({ before, after, draws: { ...draws, trials }, output });
-  }, [before, after, output, ready]);
+  }, [text, output, ready]);
   const attribution = attribute.state.value?.figure.output === output ? attribute.state.value : null;
   const outputName = choices.find(({ value }) => value === output)?.label ?? output;
   return (
@@ -47,6 +48,7 @@ export function AttributionSection({ before, after, draws, ready, beforeName, af
     >
       <div className={styles.controls}>
         <NativeSelect
+          size="xs"
           label="Figure"
           value={output}
           data={[...choices]}

@@ -84,6 +84,7 @@ export function ChecksSection({ document, draws }: ChecksSectionProps) {
       {checks.length > 0 ? (
         <>
           <PlainTable
+            whole
             caption="Checks"
             columns={[
               { key: 'name', head: 'Check' },

@@ -66,6 +66,7 @@ export function DriversSection({ results }: { readonly results: ScenarioResults 
     >
       <div className={styles.controls}>
         <NativeSelect
+          size="xs"
           label="Result"
           value={output}
           data={[...choices]}

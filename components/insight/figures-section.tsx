@@ -24,15 +24,19 @@ interface FiguresSectionProps {
 const asNumber = (value: number | 'never') => (value === 'never' ? Number.POSITIVE_INFINITY : value);
 
 /** Middle and 8-in-10 band of an output, and in how many futures there is none. */
-function sideText(document: ScenarioDocument, trials: TrialsResult, output: string): string {
+function Side({ document, trials, output }: { document: ScenarioDocument; trials: TrialsResult; output: string }) {
   const parsed = parseOutput(output);
   const found: Statistics | null = parsed ? outputStatistics(trials, parsed) : null;
-  if (!found) return 'none';
+  if (!found || found.none === 1) return found ? 'none in every future' : 'none';
   const word = (value: number | 'never') => valueText(output, asNumber(value), { document, dates: 'month' });
-  const never = found.never ? `; never in ${formatProbability(found.never)}` : '';
-  const none = found.none ? `; none in ${formatProbability(found.none)}` : '';
-  if (found.none === 1) return 'none in every future';
-  return `${word(found.P50)} (${word(found.P10)} to ${word(found.P90)}${never}${none})`;
+  const never = found.never ? `never in ${formatProbability(found.never)}` : '';
+  const none = found.none ? `none in ${formatProbability(found.none)}` : '';
+  const rest = [`${word(found.P10)} to ${word(found.P90)}`, never, none].filter(Boolean).join('; ');
+  return (
+    <span className={styles.side}>
+      {word(found.P50)} <span className={styles.muted}>({rest})</span>
+    </span>
+  );
 }
 
 function chanceRow(document: ScenarioDocument, id: string, { before, after, difference, se }: PairedChance) {
@@ -65,8 +69,8 @@ export function FiguresSection({ before, after, compared, beforeName, afterName 
         key: output,
         cells: [
           outputTitle(before, parsed),
-          sideText(before, compared.before.trials, output),
-          sideText(after, compared.after.trials, output),
+          <Side key="before" document={before} trials={compared.before.trials} output={output} />,
+          <Side key="after" document={after} trials={compared.after.trials} output={output} />,
           words?.middle ?? 'two currencies',
           words?.band ?? '',
           words?.left ?? '',
@@ -82,6 +86,7 @@ export function FiguresSection({ before, after, compared, beforeName, afterName 
       lead={`Middle and 8-in-10 band of each scenario, and what differs in the same future: ${afterName} less ${beforeName}.`}
     >
       <PlainTable
+        whole
         caption="Headline figures side by side"
         columns={[
           { key: 'figure', head: 'Figure' },

@@ -33,7 +33,7 @@ export function FutureSection({ results, draws, trial, onTrial }: FutureSectionP
   // biome-ignore lint/correctness/useExhaustiveDependencies: a future is replayed when another one is chosen.
   useEffect(() => {
     if (trial !== null) replay.ask({ document, draws, trial });
-  }, [document, trial]);
+  }, [trial]);
   const outputName = choices.find(({ value }) => value === output)?.label ?? output;
   return (
     <InsightSection
@@ -43,12 +43,14 @@ export function FutureSection({ results, draws, trial, onTrial }: FutureSectionP
     >
       <div className={styles.controls}>
         <NativeSelect
+          size="xs"
           label="Near a percentile of"
           value={output}
           data={[...choices]}
           onChange={(event) => setOutput(event.currentTarget.value)}
         />
         <NativeSelect
+          size="xs"
           label="Percentile"
           value={percentile}
           data={PERCENTILES.map((value) => ({ value, label: `P${value}` }))}
@@ -58,6 +60,7 @@ export function FutureSection({ results, draws, trial, onTrial }: FutureSectionP
           Open the future near P{percentile}
         </Button>
         <NumberInput
+          size="xs"
           className={styles.narrow}
           label="Or its number"
           value={trial ?? ''}

@@ -71,6 +71,7 @@ export function GoalSection({ document, draws }: GoalSectionProps) {
       <form onSubmit={submit} onChange={() => seek.state.value && seek.clear()}>
         <div className={styles.controls}>
           <NativeSelect
+            size="xs"
             label="Target"
             value={target}
             data={targets}
@@ -81,6 +82,7 @@ export function GoalSection({ document, draws }: GoalSectionProps) {
             }}
           />
           <NumberInput
+            size="xs"
             className={styles.narrow}
             label="Wished chance (%)"
             value={wish}
@@ -89,6 +91,7 @@ export function GoalSection({ document, draws }: GoalSectionProps) {
             onChange={setWish}
           />
           <Select
+            size="xs"
             className={styles.wide}
             label="Input that is moved"
             searchable
@@ -102,6 +105,7 @@ export function GoalSection({ document, draws }: GoalSectionProps) {
             }}
           />
           <NativeSelect
+            size="xs"
             label="Moved by"
             value={by}
             data={[

@@ -87,6 +87,7 @@ export function MoneySection({ results, onTrial }: MoneySectionProps) {
     >
       <div className={styles.controls}>
         <NativeSelect
+          size="xs"
           label="Date"
           value={date}
           data={dates}
@@ -96,12 +97,14 @@ export function MoneySection({ results, onTrial }: MoneySectionProps) {
           }}
         />
         <TextInput
+          size="xs"
           label="On or before"
           type="date"
           value={chosenBy}
           onChange={(event) => setBy(event.currentTarget.value)}
         />
         <NumberInput
+          size="xs"
           label={`Peak funding at most (${document.currency})`}
           value={chosenLimit}
           min={0}
@@ -116,6 +119,7 @@ export function MoneySection({ results, onTrial }: MoneySectionProps) {
       </div>
       <h3 className={styles.sub}>The four quarters</h3>
       <PlainTable
+        whole
         caption="Chances of keeping the date and the money"
         columns={[
           { key: 'what', head: 'In how many futures' },

@@ -52,6 +52,7 @@ export function OpenCompare({ scenarioId, document, choices, other }: OpenCompar
       ) : (
         <div className={styles.controls}>
           <NativeSelect
+            size="xs"
             label={`Compare ${document.name} with`}
             value={isSelf ? '' : (other?.id ?? '')}
             data={[{ value: '', label: 'Choose a scenario' }, ...choices]}
@@ -74,10 +75,11 @@ function Comparison({ before, after }: { readonly before: ScenarioDocument; read
   const [trials, setTrials] = useState(INSIGHT_TRIALS);
   const draws = { trials };
   const most = before.run?.trials ?? FULL_TRIALS;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for other documents or another number of futures only.
+  const text = JSON.stringify([before, after]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for other texts or another number of futures only; a page that is read again brings equal copies.
   useEffect(() => {
     compare.ask({ before, after, draws, outputs: comparedOutputs(before) });
-  }, [before, after, trials]);
+  }, [text, trials]);
   const [beforeName = '', afterName = ''] = distinctNames([before.name, after.name]);
   const names = { beforeName, afterName };
   const { value, status } = compare.state;

@@ -43,11 +43,12 @@ export function OpenUnderstand({ scenarioId, document }: OpenUnderstandProps) {
   const [trial, setTrial] = useState<number | null>(null);
   const draws = { trials, seed: document.run?.seed, sampling: document.run?.sampling };
   const most = document.run?.trials ?? FULL_TRIALS;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for another document or number of futures only.
+  const text = JSON.stringify(document);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for another text or number of futures only; a page that is read again brings equal copies.
   useEffect(() => {
     const names = studyOutputs(document).map(({ value }) => value);
     study.ask({ document, draws, sensitivity: names, samples: names });
-  }, [document, trials]);
+  }, [text, trials]);
   const { value } = study.state;
   const results = value ? { document, ...value } : null;
   const openTrial = (chosen: number) => {

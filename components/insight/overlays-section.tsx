@@ -17,7 +17,7 @@ interface OverlaysSectionProps {
   readonly compared: ComparedStudies;
 }
 
-const gigawattHours = (value: number) => `${formatSignificant(value)} GWh`;
+const perYear = (value: number) => `${formatSignificant(value)} GWh/yr`;
 
 /** Output, own share and cash of both scenarios on one axis each. */
 export function OverlaysSection({ before, after, compared }: OverlaysSectionProps) {
@@ -25,7 +25,15 @@ export function OverlaysSection({ before, after, compared }: OverlaysSectionProp
   const others = [first, { document: after, ...compared.after }];
   const { currency } = before;
   const charts: OverlayInput[] = [
-    { series: 'output', title: 'Output (GWh a year)', unit: 'GWh/yr', word: gigawattHours, factor: 12, others },
+    {
+      series: 'output',
+      title: 'Output (GWh a year)',
+      unit: 'GWh/yr',
+      word: perYear,
+      tickText: formatSignificant,
+      factor: 12,
+      others,
+    },
     { series: 'ownShare', title: 'Own share of all segments (%)', unit: '%', word: shareText, others },
   ];
   // Amounts in two currencies have no common axis.

@@ -4,15 +4,17 @@ import styles from './insight.module.css';
 interface PlainTableProps {
   /** What it shows, for readers of the screen. */
   readonly caption: string;
+  /** At its full height, for a table of few rows. */
+  readonly whole?: boolean;
   readonly columns: readonly { readonly key: string; readonly head: ReactNode; readonly numbers?: boolean }[];
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[]; readonly mark?: string }[];
 }
 
 /** A table of words and numbers; the first cell of a row is its name. Scrolls sideways where there is no room. */
-export function PlainTable({ caption, columns, rows }: PlainTableProps) {
+export function PlainTable({ caption, whole, columns, rows }: PlainTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={caption}>
+    <section className={whole ? `${styles.scroll} ${styles.whole}` : styles.scroll} tabIndex={0} aria-label={caption}>
       <table className={styles.table}>
         <caption className="r-hidden">{caption}</caption>
         <thead>

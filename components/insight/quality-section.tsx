@@ -58,6 +58,7 @@ export function QualitySection({ document, ready }: QualitySectionProps) {
             {failed === 0 ? 'No point fails.' : `${failed} of ${rows.length} points fail their threshold.`}
           </p>
           <PlainTable
+            whole
             caption="Points of schedule quality"
             columns={[
               { key: 'point', head: 'Point' },

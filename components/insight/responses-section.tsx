@@ -67,6 +67,7 @@ export function ResponsesSection({ document, draws }: ResponsesSectionProps) {
       {rows && rows.length > 0 ? (
         <>
           <PlainTable
+            whole
             caption="Worth of each response: mean change by taking it"
             columns={[
               { key: 'risk', head: 'Risk' },

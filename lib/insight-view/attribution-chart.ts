@@ -27,7 +27,7 @@ function texts({ attribution, document }: AttributionInput) {
   };
 }
 
-/** "2030 share falls 1.8 points from Reference to Constrained: supply −1.1 points, timeline −0.5 points." */
+/** "2030 share falls by 1.8 points, from 4 % in Reference to 2.2 % in Constrained: supply −1.1 points, timeline −0.5 points." */
 export function attributionSentence(input: AttributionInput): string {
   const { attribution, outputName, beforeName, afterName } = input;
   const { before, after, groups } = attribution;
@@ -38,7 +38,10 @@ export function attributionSentence(input: AttributionInput): string {
   const parts = [...groups]
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
     .map((part) => `${part.group} ${change(part.value)}`);
-  return `${outputName} changes by ${change(after - before)}, ${ends}: ${parts.join(', ')}.`;
+  const size = change(Math.abs(after - before)).replace('+', '');
+  const isDate = kindOfOutput(attribution.figure.output) === 'date';
+  const [more, less] = isDate ? ['moves out by', 'moves forward by'] : ['rises by', 'falls by'];
+  return `${outputName} ${after > before ? more : less} ${size}, ${ends}: ${parts.join(', ')}.`;
 }
 
 interface Bar {

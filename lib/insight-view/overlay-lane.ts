@@ -5,6 +5,7 @@ import type { SceneNode } from '../charts/scene';
 import { node } from '../charts/scene-nodes';
 import { type DrawContext, lastVisible, timeChart, valueDomain } from '../charts/time-chart';
 import { finiteText } from '../charts/words';
+import { formatMonthText } from '../format/dates';
 
 export interface OverlayInput {
   /** A series of the months: `output`, `ownShare`, `cash`. */
@@ -12,6 +13,8 @@ export interface OverlayInput {
   readonly title: string;
   readonly unit: string;
   readonly word: (value: number) => string;
+  /** Labels of the axis; default as `word`. */
+  readonly tickText?: (value: number) => string;
   /** What a month's number is multiplied by (12 for a yearly rate). */
   readonly factor?: number;
   readonly others: readonly ScenarioResults[];
@@ -76,7 +79,7 @@ function sentence(input: OverlayInput, overlaid: readonly Overlaid[], months: re
     const [low, middle, high] = [at.P10, at.P50, at.P90].map((value) => finiteText(value, input.word));
     return `${label} ${middle} (8 in 10 futures: ${low} to ${high})`;
   });
-  return `In ${month}: ${parts.join('; ')}.`;
+  return `In ${formatMonthText(month)}: ${parts.join('; ')}.`;
 }
 
 /** One series of several scenarios on one axis: the medians as lines, P10 to P90 as bands, dashes beside colours. */
@@ -100,7 +103,7 @@ export function overlayLane(input: OverlayInput, frame: ChartFrame): TimeChart {
     results: first,
     frame,
     domain: valueDomain(values),
-    tickText: input.word,
+    tickText: input.tickText ?? input.word,
     key: overlaid.map(({ id, label, colour, dash }) => ({ id, label, colour, mark: dash ? 'dashed' : 'line' })),
     reading: {
       title: input.title,
