@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OTHER_PLANT, PLANT } from '../engine/testing/two-scenarios';
 import type { ScenarioDocument } from '../scenario/document';
@@ -227,7 +228,32 @@ describe('verify', () => {
     const id = `${result.documentHash}-s${result.seed}-n${result.trials}-lh-v${result.engineVersion}`;
     expect((await json('verify', id, a)).value).toMatchObject({ holds: true, claimed: id, recomputed: id });
     expect((await json('verify', id, b)).code).toBe(3);
+    expect((await run('verify', id, a)).out).toMatch(/recomputed +P10 +P50 +P90\nsop +2026/);
     const { value } = await json('verify', id.replace(/-v.*/, '-v0.0.1'), a);
     expect(value.differences).toEqual([expect.stringContaining('engine 0.0.1')]);
   });
+
+  it('a brief by the scenario and the run id in it, whoever packed them', async () => {
+    const { documentHash, engineVersion } = JSON.parse((await run('run', a, ...FEW)).out);
+    const id = `${documentHash}-s3-n64-lh-v${engineVersion}`;
+    const plain = fileOf('plain.pdf', pdf(id, Buffer.from(JSON.stringify(CHECKED)), ''));
+    const packed = join(folder, 'packed.pdf');
+    writeFileSync(packed, pdf(id, deflateSync(JSON.stringify(CHECKED)), '/Filter /FlateDecode'));
+    for (const brief of [plain, packed]) {
+      expect((await json('verify', brief)).value).toMatchObject({ holds: true, claimed: id });
+      expect((await json('verify', brief, a)).code).toBe(0);
+      expect((await json('verify', brief, b)).code).toBe(3);
+    }
+    const altered = fileOf('altered.pdf', pdf(id, Buffer.from(JSON.stringify({ ...CHECKED, name: 'Other' })), ''));
+    expect((await json('verify', altered)).value.differences[0]).toContain('the file is document');
+    expect((await run('verify', fileOf('empty.pdf', '%PDF-1.7 nothing'))).err).toContain('names no run');
+  });
 });
+
+/** The parts of a PDF that matter here. */
+function pdf(id: string, content: Buffer, filter: string): string | Buffer {
+  const head = `%PDF-1.7\n1 0 obj\n<< /Type /Metadata >>\nstream\n<pdf:Keywords>Rampline, ${id}</pdf:Keywords>\nendstream\nendobj\n`;
+  const file = `2 0 obj\n<< /Length ${content.length} /Type /EmbeddedFile ${filter} >>\nstream\n`;
+  const bytes = Buffer.concat([Buffer.from(head + file), content, Buffer.from('\nendstream\nendobj\n')]);
+  return filter === '' ? bytes.toString() : bytes;
+}

@@ -191,18 +191,21 @@ Examples
   [
     'verify',
     {
-      usage: 'verify RESULT|RUN-ID FILE',
+      usage: 'verify RESULT|RUN-ID|BRIEF ...',
       summary: 'whether a result is what this engine makes of a scenario',
       run: verifyCommand,
-      help: `rampline verify RESULT.json|RUN-ID FILE [options]
+      help: `rampline verify RESULT.json|RUN-ID|BRIEF.pdf [FILE] [options]
 
-Recomputes. Of a run id (document hash, seed, trials, engine version): whether the file is that document and this engine
-that version. Of a result that "rampline run" printed: every figure too, bit by bit. Exit code 3 where it does not hold.
+Recomputes. Of a result that "rampline run" printed: every figure, bit by bit. Of a run id (document hash, seed, trials,
+engine version), or a brief by the run id in it: whether the scenario is that document and this engine that version; then
+the headline, to be held against what is printed. A brief has its scenario attached; otherwise FILE is the scenario.
+Exit code 3 where it does not hold.
   --workers W           threads (default: all cores); never changes a number
   --json                the verdict as JSON
 
 Examples
   rampline run scenario.json > results.json && rampline verify results.json scenario.json
+  rampline verify brief.pdf
   rampline verify 3fd0…-s1-n8192-lh-v1.0.0 scenario.json
 `,
     },
