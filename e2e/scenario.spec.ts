@@ -67,6 +67,8 @@ test('a longer task moves the start of production, can be undone, and is kept wi
   await page.getByLabel('What changed and why').fill('Line 1 takes half a year longer');
   await page.getByRole('button', { name: 'Name it' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(taskRow(page, 'Line 1: build')).toContainText('465 d');
+  await everyTrial(page);
   const duration = await taskRow(page, 'Line 1: build').textContent();
   await page.reload();
   await everyTrial(page);

@@ -6,7 +6,7 @@ import { type EditOutcome, findTask } from '@/lib/scenario-edits/edit-outcome';
 import { addLink, removeLink } from '@/lib/scenario-edits/links';
 import { moveTask } from '@/lib/scenario-edits/move-task';
 import { removeTasks } from '@/lib/scenario-edits/remove-tasks';
-import { resizeTask } from '@/lib/scenario-edits/resize-task';
+import { resizeTask, workingDaysOf } from '@/lib/scenario-edits/resize-task';
 import { shiftWorkingDays } from '@/lib/scenario-edits/task-calendar';
 import type { GanttProps } from './gantt-types';
 
@@ -89,12 +89,10 @@ export function useGanttEdits({ document, plan, onEdit, onGestureEnd }: EditProp
     },
     stretch(taskId, workingDays) {
       const task = findTask(document, taskId);
-      const work = plan?.tasks[taskId]?.work;
-      if (!task || work === null || work === undefined) {
-        apply('Resize', resizeTask(document, { taskId, workingDays: 0 }));
-        return;
-      }
-      const days = Math.max(0, Math.round(work) + workingDays);
+      // From the document: the plan on show may be some presses behind.
+      const now = workingDaysOf(document, taskId);
+      if (!task || now === null) return announce('There is no such task any more.');
+      const days = Math.max(0, Math.round(now) + workingDays);
       const outcome = resizeTask(document, { taskId, workingDays: days });
       apply(`Resize ${taskName(task)}`, outcome, pressed(`gantt-size-${taskId}`));
     },

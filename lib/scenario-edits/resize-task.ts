@@ -1,5 +1,5 @@
 import { formatSignificant } from '../format/number';
-import type { Quantity, ScenarioDocument } from '../scenario/document';
+import type { Quantity, ScenarioDocument, Task } from '../scenario/document';
 import { done, type EditOutcome, findTask, hasChildren, named, refuse, withTask } from './edit-outcome';
 import { centralValue, scaleQuantity } from './scale-quantity';
 
@@ -18,6 +18,23 @@ function resized(quantity: Quantity, days: number): Quantity {
   return central > 0 ? scaleQuantity(quantity, days / central) : days;
 }
 
+/** What resizing changes: the whole duration, or what is left of a task that has begun. */
+function resizedField(task: Task): { field: 'duration' | 'remainingDuration'; before: Quantity; share: number } {
+  const field = task.actualStart ? 'remainingDuration' : 'duration';
+  const before = (field === 'remainingDuration' ? task.remainingDuration : undefined) ?? task.duration ?? 0;
+  const share =
+    field === 'remainingDuration' && task.remainingDuration === undefined ? 1 - (task.percentComplete ?? 0) / 100 : 1;
+  return { field, before, share };
+}
+
+/** Working days that a task has in the document now, whatever the last run said; null for no task. */
+export function workingDaysOf(document: ScenarioDocument, taskId: string): number | null {
+  const task = findTask(document, taskId);
+  if (!task) return null;
+  const { before, share } = resizedField(task);
+  return centralValue(before) * share;
+}
+
 /**
  * Gives a task another duration in working days. A range scales along, so that its relative uncertainty stays. A task
  * that has begun gets another remaining duration.
@@ -34,10 +51,7 @@ export function resizeTask(document: ScenarioDocument, { taskId, workingDays }: 
       `The duration of ${named(task)} must be between 0 and ${MOST_DAYS} working days, not ${workingDays}.`,
     );
   }
-  const field = task.actualStart ? 'remainingDuration' : 'duration';
-  const before = (field === 'remainingDuration' ? task.remainingDuration : undefined) ?? task.duration ?? 0;
-  const share =
-    field === 'remainingDuration' && task.remainingDuration === undefined ? 1 - (task.percentComplete ?? 0) / 100 : 1;
+  const { field, before, share } = resizedField(task);
   const from = centralValue(before) * share;
   const next = resized(before, workingDays);
   const ranged = typeof next === 'object' && next.kind !== 'fixed' ? '; its range scales along' : '';

@@ -5,7 +5,7 @@ import type { EditOutcome } from './edit-outcome';
 import { addLink, linkKey, removeLink } from './links';
 import { moveTask, releaseTask } from './move-task';
 import { removeTasks } from './remove-tasks';
-import { resizeTask } from './resize-task';
+import { resizeTask, workingDaysOf } from './resize-task';
 import { centralValue, scaleQuantity } from './scale-quantity';
 import { shiftWorkingDays, snapToWorkingDay } from './task-calendar';
 
@@ -103,6 +103,14 @@ describe('working days', () => {
 });
 
 describe('resizing', () => {
+  it('adds up over presses that come faster than a run', () => {
+    let now: ScenarioDocument = document;
+    for (let press = 0; press < 3; press += 1) {
+      const outcome = resizeTask(now, { taskId: 'a', workingDays: (workingDaysOf(now, 'a') ?? 0) + 20 });
+      if (outcome.ok) now = outcome.document;
+    }
+    expect(workingDaysOf(now, 'a')).toBeCloseTo(120, 9);
+  });
   it('scales a range along and keeps its sources', () => {
     const outcome = resizeTask(document, { taskId: 'a', workingDays: 120 });
     expect(task(outcome, 'a')?.duration).toEqual({ ...pert, low: 90, mode: 120, high: 180 });
