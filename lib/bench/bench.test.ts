@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nonFiniteAt } from './non-finite';
 import { benchOptions } from './options';
 import { median, standardDeviation } from './spread';
 import { digits, tableText } from './table';
@@ -65,5 +66,12 @@ describe('the options of the bench', () => {
     );
     expect(() => benchOptions(['--slow'])).toThrow('There is no option "--slow"');
     expect(() => benchOptions(['--only', 'nothing'])).toThrow('There is no part "nothing"');
+  });
+});
+
+describe('a search for numbers without a name', () => {
+  it('finds the first one, at any depth, and none where all are finite', () => {
+    expect(nonFiniteAt({ a: [1, { b: Number.NaN }], c: Number.POSITIVE_INFINITY })).toBe('/a/1/b');
+    expect(nonFiniteAt({ a: [1, null, 'never'], b: undefined })).toBeNull();
   });
 });
