@@ -6,7 +6,7 @@ import type { DrawOptions } from '@/lib/engine/insight/laboratory';
 import { formatSignificant } from '@/lib/format/number';
 import { CAUTIONS } from '@/lib/insight-view/cautions';
 import { inputLabel } from '@/lib/insight-view/input-label';
-import { valueText } from '@/lib/insight-view/output-choices';
+import { kindOfOutput, valueText } from '@/lib/insight-view/output-choices';
 import type { Check, ScenarioDocument } from '@/lib/scenario/document';
 import { outputTitle, parseOutput } from '@/lib/workbench/outputs';
 import styles from './insight.module.css';
@@ -20,6 +20,14 @@ interface ChecksSectionProps {
   readonly document: ScenarioDocument;
   readonly draws: DrawOptions;
 }
+
+const DATE_WORDS = {
+  up: 'comes later',
+  down: 'comes earlier',
+  'not-up': 'does not come later',
+  'not-down': 'does not come earlier',
+} as const;
+const NUMBER_WORDS = { up: 'rises', down: 'falls', 'not-up': 'does not rise', 'not-down': 'does not fall' } as const;
 
 function changeWords(document: ScenarioDocument, check: Check): string {
   return check.change
@@ -38,7 +46,9 @@ function expectWords(document: ScenarioDocument, { output, expect }: Check): str
   const parsed = parseOutput(output);
   const name = parsed ? outputTitle(document, parsed) : output;
   if (typeof expect !== 'string') return `${name} ${expect.op === '<=' ? '≤' : '≥'} ${expect.value}`;
-  return `${name} goes ${expect.replace('-', ' ')}`;
+  const isDate = kindOfOutput(output) === 'date';
+  const words = isDate ? DATE_WORDS : NUMBER_WORDS;
+  return `${name} ${words[expect]}`;
 }
 
 function numbers(document: ScenarioDocument, result: CheckResult | undefined): string {

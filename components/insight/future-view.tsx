@@ -2,8 +2,8 @@
 
 import type { ScenarioResults } from '@/lib/charts/frame';
 import { ganttChart } from '@/lib/charts/gantt/gantt-chart';
+import type { ChartReading } from '@/lib/charts/scene';
 import type { FutureResult, Instant } from '@/lib/engine/results/result-types';
-import { shareAtOrBefore } from '@/lib/findings/date-finding';
 import { formatDay, formatMonthText } from '@/lib/format/dates';
 import { formatMoney } from '@/lib/format/money';
 import { formatDecimals, formatWithUnit } from '@/lib/format/number';
@@ -27,7 +27,8 @@ function Facts({ results, future, trial }: FutureViewProps) {
   const { document, trials } = results;
   const { currency } = document;
   const sop = dayOf(future.sop);
-  const at = typeof sop === 'number' ? shareAtOrBefore(trials.sop, sop) : null;
+  const all = trials.samples?.sop;
+  const at = all && typeof sop === 'number' ? all.filter((day) => day <= sop).length / all.length : null;
   const risks = (document.risks ?? []).filter(({ id }) => future.risks[id]).map(({ name, id }) => name || id);
   const facts: readonly (readonly [string, string])[] = [
     ['Future', `number ${trial}`],
@@ -147,12 +148,25 @@ function Months({ results, future }: FutureViewProps) {
   );
 }
 
+/** The Gantt speaks of the plan; here its dates are those of the future. */
+function futureReading(reading: ChartReading, { future, trial }: FutureViewProps): ChartReading {
+  const sop = dayOf(future.sop);
+  const when = sop === 'never' ? 'never comes within the horizon' : `is on ${formatDay(sop, 'finish')}`;
+  return {
+    title: `Timeline of future ${trial}; whiskers are P10 to P90 of all futures`,
+    sentence: `SOP ${when} in this future.`,
+    table: { ...reading.table, columns: reading.table.columns.map((column) => column.replace('(plan)', 'here')) },
+  };
+}
+
 /** What happens in one future. */
 export function FutureView(props: FutureViewProps) {
   const { results, future, trial } = props;
   const hasTasks = (results.document.tasks ?? []).length > 0;
   const hasMarket = (results.document.market?.segments.length ?? 0) > 0;
-  const lanes: readonly FutureLaneId[] = hasMarket ? ['output', 'ownShare', 'cash'] : ['output', 'cash'];
+  const supply = (results.document.materials ?? []).map(({ id }): FutureLaneId => `supply/${id}`);
+  const share: readonly FutureLaneId[] = hasMarket ? ['ownShare'] : [];
+  const lanes: readonly FutureLaneId[] = ['output', ...share, ...supply, 'cash'];
   // The Gantt draws one set of dates: here those of the future, with the whiskers of all.
   const shown = { ...results, plan: future };
   return (
@@ -163,8 +177,7 @@ export function FutureView(props: FutureViewProps) {
           height={200}
           make={(frame) => {
             const chart = ganttChart(shown, frame, { collapsed: new Set() });
-            const title = `Timeline of future ${trial}; whiskers are P10 to P90 of all futures`;
-            return { ...chart, reading: { ...chart.reading, title } };
+            return { ...chart, reading: futureReading(chart.reading, props) };
           }}
         />
       ) : null}

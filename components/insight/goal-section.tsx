@@ -114,8 +114,8 @@ export function GoalSection({ document, draws }: GoalSectionProps) {
             ]}
             onChange={(event) => setBy(event.currentTarget.value as 'factor' | 'offset')}
           />
-          <NumberInput className={styles.narrow} label="From" value={low} onChange={setLow} />
-          <NumberInput className={styles.narrow} label="To" value={high} onChange={setHigh} />
+          <NumberInput size="xs" className={styles.narrow} label="From" value={low} onChange={setLow} />
+          <NumberInput size="xs" className={styles.narrow} label="To" value={high} onChange={setHigh} />
           <Button type="submit" disabled={seek.state.status === 'running'}>
             Seek
           </Button>

@@ -7,7 +7,7 @@ export const CAUTIONS = {
     'The path of the plan is only the likeliest to decide: a task off it with high criticality decides in other futures. P90 of the finish is not the sum of P90 of the tasks.',
   indices:
     'Criticality says how often a task decides the date, not by how much; a short sure task can be at 100 %. Read it with SSI. Cruciality is a correlation and may come from a shared cause.',
-  jcl: 'The chance of both is not the product of the two chances: late futures tend to be dear ones. A dot is one future, not an estimate, and many pairs of targets have the same chance of both.',
+  jcl: 'The chance of both is not the product of the two chances: the same causes move date and money, to the same side or to opposite ones. A dot is one future, not an estimate, and many pairs of targets have the same chance of both.',
   future:
     'One future near a percentile of one output is not the percentile of everything: near P80 of the date its cash may be near P20. Another future with the same date can look quite different.',
   quality:

@@ -5,20 +5,27 @@ import { amount, money, shareText } from '../charts/words';
 import type { FutureResult, MonthResult } from '../engine/results/result-types';
 import { formatMonthText } from '../format/dates';
 import { formatWithUnit } from '../format/number';
+import type { ScenarioDocument } from '../scenario/document';
 
-export type FutureLaneId = 'output' | 'ownShare' | 'cash';
+export type FutureLaneId = 'output' | 'ownShare' | 'cash' | `supply/${string}`;
 
 interface FutureLaneKind {
+  /** The series of the fan. */
+  readonly series: string;
   readonly title: string;
   readonly unit: string;
   readonly pick: (month: MonthResult) => number;
   readonly word: (value: number) => string;
+  /** A second line of this future, under its own name. */
+  readonly also?: { readonly label: string; readonly pick: (month: MonthResult) => number };
 }
 
-function kindOf(id: FutureLaneId, currency: string): FutureLaneKind {
+function kindOf(id: FutureLaneId, document: ScenarioDocument): FutureLaneKind {
+  const { currency } = document;
   switch (id) {
     case 'output':
       return {
+        series: id,
         title: 'Output of this future among all',
         unit: 'GWh a month',
         pick: (month) => month.output,
@@ -26,6 +33,7 @@ function kindOf(id: FutureLaneId, currency: string): FutureLaneKind {
       };
     case 'ownShare':
       return {
+        series: id,
         title: 'Own share in this future among all',
         unit: '%',
         pick: (month) => month.shares.own ?? Number.NaN,
@@ -33,14 +41,27 @@ function kindOf(id: FutureLaneId, currency: string): FutureLaneKind {
       };
     case 'cash':
       return {
+        series: id,
         title: 'Cash in this future among all',
         unit: currency,
         pick: (month) => month.cash,
         word: (value) => money(value, currency),
       };
     default:
-      return id satisfies never;
+      return supplyKind(id.slice('supply/'.length), document);
   }
+}
+
+function supplyKind(material: string, document: ScenarioDocument): FutureLaneKind {
+  const name = document.materials?.find(({ id }) => id === material)?.name || material;
+  return {
+    series: `use/${material}`,
+    title: `${name}: use in this future among all, and its supply`,
+    unit: 't a month',
+    pick: (month) => month.materials[material]?.use ?? Number.NaN,
+    word: (value) => formatWithUnit(value, 't'),
+    also: { label: 'supply', pick: (month) => month.materials[material]?.supply ?? Number.NaN },
+  };
 }
 
 const finite = (value: number) => (Number.isFinite(value) ? value : null);
@@ -55,7 +76,8 @@ export function futureLane(
   }: { readonly results: ScenarioResults; readonly future: FutureResult; readonly trial: number },
   frame: ChartFrame,
 ): TimeChart {
-  const kind = kindOf(id, results.document.currency);
+  const kind = kindOf(id, results.document);
+  const { also } = kind;
   const values = future.months.map((month) => finite(kind.pick(month)));
   const last = future.months.at(-1);
   const first = future.months.find((month) => kind.pick(month) > 0);
@@ -68,7 +90,7 @@ export function futureLane(
             : '; it is never above zero'
       }.`
     : 'The horizon has no month.';
-  const { accent, text } = frame.theme;
+  const { accent, text, muted } = frame.theme;
   return fanLane(
     {
       id: `future-${id}`,
@@ -78,8 +100,19 @@ export function futureLane(
       word: kind.word,
       tickText: id === 'ownShare' ? shareText : amount,
       series: [
-        { id: 'all', label: 'all futures', colour: accent, fan: fanSeries(results.trials, id) },
+        { id: 'all', label: 'all futures', colour: accent, fan: fanSeries(results.trials, kind.series) },
         { id: 'this', label: `future ${trial}`, colour: text, values, dash: '6 3' },
+        ...(also
+          ? [
+              {
+                id: 'also',
+                label: also.label,
+                colour: muted,
+                values: future.months.map((month) => finite(also.pick(month))),
+                dash: '2 3',
+              },
+            ]
+          : []),
       ],
     },
     results,

@@ -1,11 +1,12 @@
 import { scaleLinear } from 'd3';
+import { formatDay } from '../../format/dates';
 import type { ChartFrame, ScenarioResults } from '../frame';
 import type { Chart, SceneNode } from '../scene';
 import { group, lineNode, localId, node, rectNode, round, sceneRoot, textNode } from '../scene-nodes';
 import { fitText, wrapText } from '../text/text-width';
 import { timeAxis, timeAxisHeight, timeGrid, yearShades } from '../time/time-axis';
 import { timeScale } from '../time/time-scale';
-import { amount, chanceText, dayName } from '../words';
+import { amount, chanceText } from '../words';
 
 export interface JclInput {
   /** Day number by trial; Infinity is never. */
@@ -126,7 +127,7 @@ export function jclChart(input: JclInput, frame: ChartFrame, results?: ScenarioR
   ]);
   const share = trials.length === 0 ? 0 : nevers / trials.length;
   const asked = [
-    input.day === undefined ? '' : `${input.dateName} by ${dayName(input.day)}`,
+    input.day === undefined ? '' : `${input.dateName} by ${formatDay(input.day, 'finish')}`,
     input.limit === undefined ? '' : `${input.moneyName} of at most ${amount(input.limit)}`,
   ].filter(Boolean);
   const sentence = targeted
@@ -142,7 +143,7 @@ export function jclChart(input: JclInput, frame: ChartFrame, results?: ScenarioR
         columns: ['Trial', `${input.dateName}${run}`, input.moneyName],
         rows: trials
           .filter((_, index) => index % step === 0)
-          .map(({ trial, day, money }) => [trial, Number.isFinite(day) ? dayName(day) : 'never', money]),
+          .map(({ trial, day, money }) => [trial, Number.isFinite(day) ? formatDay(day, 'finish') : 'never', money]),
       },
     },
   };
