@@ -32,7 +32,7 @@ export async function runCommand(options: RunOptions, terminal: Terminal, script
   const { trials, seed, sampling } = options;
   const run = await runBlocks(
     scenario,
-    { trials, seed, sampling, sensitivity: 'all', samples: options.samples !== undefined },
+    { trials, seed, sampling, sensitivity: 'all', fanErrors: true, samples: options.samples !== undefined },
     { workers: options.workers ?? availableParallelism(), script },
   );
   const results = run.results();

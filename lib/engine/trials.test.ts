@@ -68,7 +68,12 @@ describe('statistics agree with an independent implementation with another rando
       const { document, trials: answer } = readCase(name);
       const expected = answer as Expected;
       const trials = 4096;
-      const run = openScenario(document, { documentHash: name }).startTrials({ trials, seed: 21, sensitivity: 'all' });
+      const run = openScenario(document, { documentHash: name }).startTrials({
+        trials,
+        seed: 21,
+        sensitivity: 'all',
+        fanErrors: true,
+      });
       for (let block = 0; block < run.blocks; block++) run.runBlock(block);
       const actual = run.results();
       const far: string[] = [];

@@ -13,6 +13,8 @@ export interface TrialsOptions {
   readonly sampling?: Sampling;
   /** Keep the scalar outputs of every trial; a list: those and the outputs it names. */
   readonly samples?: boolean | readonly string[];
+  /** Sampling errors of the monthly and yearly fans too, not only of the headline figures; they cost as much again. */
+  readonly fanErrors?: boolean;
   /** Outputs for which sensitivity is computed; default none (a preview has no time for it). */
   readonly sensitivity?: readonly string[] | 'all';
 }

@@ -42,6 +42,7 @@ async function runHere(document: unknown, request: RunRequest, isLatest: () => b
 }
 
 /** The part of a request that can be sent to another thread. */
-export function trialsOptions({ trials, seed, sampling, samples, sensitivity }: RunRequest): TrialsOptions {
-  return { trials, seed, sampling, samples, sensitivity };
+export function trialsOptions(request: RunRequest): TrialsOptions {
+  const { trials, seed, sampling, samples, fanErrors, sensitivity } = request;
+  return { trials, seed, sampling, samples, fanErrors, sensitivity };
 }

@@ -80,12 +80,30 @@ function zeroErrors(figures: Record<string, Finite>): Record<string, number> {
   return Object.fromEntries(Object.entries(figures).flatMap(([name, value]) => (value === 'never' ? [] : [[name, 0]])));
 }
 
-/** The mean of the finite values from..to; NaN where there are none. */
+/** The mean of the finite values from..to; NaN where there are none. Hot: four sums side by side. */
 export function meanOfFinite(
   values: Float64Array,
   from: number,
   to: number,
 ): { readonly mean: number; readonly count: number } {
+  const quarter = (to - from) >> 2;
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  for (let i = from; i < from + quarter; i++) {
+    s0 += values[i]!;
+    s1 += values[i + quarter]!;
+    s2 += values[i + 2 * quarter]!;
+    s3 += values[i + 3 * quarter]!;
+  }
+  let sum = s0 + s1 + s2 + s3;
+  for (let i = from + 4 * quarter; i < to; i++) sum += values[i]!;
+  return sum - sum === 0 && to > from ? { mean: sum / (to - from), count: to - from } : meanOfSome(values, from, to);
+}
+
+/** The same where some are never. */
+function meanOfSome(values: Float64Array, from: number, to: number): { readonly mean: number; readonly count: number } {
   let sum = 0;
   let count = 0;
   for (let i = from; i < to; i++) {

@@ -18,8 +18,10 @@ export interface RunRecord {
   readonly table: SampleTable;
   readonly seed: number;
   readonly sampling: Sampling;
-  /** Sampling errors of the fans and the sensitivities: not in a preview, which has no time for them. */
+  /** All trials are done: a preview has no time for errors of tasks and fans and for sensitivities. */
   readonly complete: boolean;
+  /** Sampling errors of the fans are asked for. */
+  readonly fanErrors: boolean;
   /** Outputs of which sensitivity is asked for, and measures beyond the document's targets. */
   readonly sensitivity: readonly string[];
   readonly further: readonly { readonly name: string }[];
@@ -99,7 +101,7 @@ function cumulative(model: Model, dates: Float64Array): number[] {
 /** The fans of the months: the bulk of the work, column by column. */
 export function monthFans(run: RunRecord, scratch: StatisticsScratch, values: Float64Array): MonthFans[] {
   const { model, layout, table } = run;
-  const how = { errors: run.complete };
+  const how = { errors: run.complete && run.fanErrors };
   return model.months.months.map((month, m) => {
     const fans: Record<string, Statistics> = Object.create(null);
     layout.series.forEach(({ name }, i) => {
@@ -117,11 +119,12 @@ export function monthFans(run: RunRecord, scratch: StatisticsScratch, values: Fl
 
 function yearFans(run: RunRecord, scratch: StatisticsScratch, values: Float64Array): YearFans[] {
   const { model, layout, table } = run;
+  const how = { errors: run.complete && run.fanErrors };
   return model.years.map(({ year }, y) => {
     const fans: Record<string, Statistics> = Object.create(null);
     layout.yearSeries.forEach((name, i) => {
       const column = layout.years + y * layout.yearSeries.length + i;
-      fans[name] = statisticsOf(readColumn(table, column, values), table.count, { errors: run.complete }, scratch);
+      fans[name] = statisticsOf(readColumn(table, column, values), table.count, how, scratch);
     });
     return { year, fans };
   });

@@ -22,6 +22,7 @@ export function runOptions(model: Model, options: TrialsOptions) {
     seed: options.seed ?? run.seed ?? DEFAULT_SEED,
     sampling: options.sampling ?? run.sampling ?? ('latin-hypercube' as const),
     samples: options.samples !== undefined && options.samples !== false,
+    fanErrors: options.fanErrors ?? false,
     kept: Array.isArray(options.samples) ? (options.samples as readonly string[]) : [],
     sensitivity: sensitivity === 'all' ? defaultOutputs(model) : sensitivity,
   };
@@ -33,7 +34,7 @@ export function runOptions(model: Model, options: TrialsOptions) {
  * @throws RangeError for a number of trials that is not a whole number of at least 1
  */
 export function startTrials(model: Model, state: TrialState, options: TrialsOptions): TrialsRun {
-  const { trials, seed, sampling, samples, kept, sensitivity } = runOptions(model, options);
+  const { trials, seed, sampling, samples, fanErrors, kept, sensitivity } = runOptions(model, options);
   if (!Number.isInteger(trials) || trials < 1) throw new RangeError(`${trials} is no number of trials: 1 or more.`);
   const further = furtherMeasures(model, [...kept, ...sensitivity]);
   const measures = [...model.targets, ...further.map(({ target }) => target)];
@@ -108,6 +109,7 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
         seed,
         sampling,
         complete: count === trials,
+        fanErrors,
         sensitivity,
         further,
         samples,
