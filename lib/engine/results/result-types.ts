@@ -163,6 +163,13 @@ export interface SensitivityRow {
   readonly high: Finite | null;
 }
 
+/** Sampling errors of the probabilities of a run, by target id. */
+export interface ChanceErrors {
+  readonly shortfall: number;
+  readonly abandoned: number;
+  readonly targets: Readonly<Record<string, number>>;
+}
+
 /**
  * Results of many trials, in memory. The JSON of the interchange format flattens `fans` into the month and the year
  * (see `toInterchange`).
@@ -183,6 +190,8 @@ export interface TrialsResult {
   /** Probabilities. */
   readonly shortfall: number;
   readonly abandoned: number;
+  /** Sampling errors of probabilities; in memory only, as the interchange format has no place for them. */
+  readonly chanceErrors?: ChanceErrors;
   /** Probability that the date has come by the end of each month. */
   readonly cdf: {
     readonly sop: readonly number[];

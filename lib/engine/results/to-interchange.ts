@@ -15,7 +15,7 @@ export function futureToInterchange(future: FutureResult): Json {
 
 /** Trials as the interchange format writes them: fans stand in their month and year, samples are left out. */
 export function trialsToInterchange(trials: TrialsResult): Json {
-  const { samples: _, ...rest } = trials;
+  const { samples: _, chanceErrors: __, ...rest } = trials;
   return {
     ...rest,
     sop: statistics(trials.sop),

@@ -4,6 +4,7 @@ import { type BlockLayout, SCALAR, SCALARS } from '../trials/block-layout';
 import { columnOf } from '../trials/measures';
 import { readColumn, type SampleTable, sumOverBlocks } from '../trials/sample-table';
 import { ENGINE_VERSION } from '../version';
+import { chanceErrors } from './chance-errors';
 import { record } from './future-result';
 import type { MonthFans, Statistics, TrialsResult, YearFans } from './result-types';
 import { sensitivities } from './sensitivity';
@@ -55,6 +56,12 @@ export function trialsResult(run: RunRecord): TrialsResult {
     peakFunding: scalar(SCALAR.peakFunding),
     shortfall: mean(readColumn(table, SCALAR.shortfall, values)),
     abandoned: mean(readColumn(table, SCALAR.abandoned, values)),
+    chanceErrors: chanceErrors(
+      model,
+      met,
+      readColumn(table, SCALAR.shortfall, values.slice()),
+      readColumn(table, SCALAR.abandoned, values),
+    ),
     cdf: {
       sop: cumulative(model, readColumn(table, SCALAR.sop, values)),
       focus: cumulative(model, readColumn(table, SCALAR.focus, values)),

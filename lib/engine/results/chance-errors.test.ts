@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { ScenarioDocument } from '../../scenario/document';
+import { openScenario } from '../run-scenario';
+import { chanceError } from './chance-errors';
+
+describe('the sampling error of a chance', () => {
+  it('of few trials is that of independent ones: sqrt(0.2 x 0.8 / 100)', () => {
+    expect(chanceError(Array.from({ length: 100 }, (_, i) => (i < 20 ? 1 : 0)))).toBeCloseTo(0.04, 14);
+  });
+
+  it('of 8 blocks is the spread of their shares over sqrt(8)', () => {
+    // Shares 0, 1/8, ... 7/8: s = sqrt(6)/8.
+    const happened = Array.from({ length: 8 * 512 }, (_, i) => (i % 8 < Math.floor(i / 512) ? 1 : 0));
+    expect(chanceError(happened)).toBeCloseTo(Math.sqrt(6) / 8 / Math.sqrt(8), 14);
+  });
+
+  it('is 0 where all trials agree, and where there are none', () => {
+    expect(chanceError(new Uint8Array(8 * 512).fill(1))).toBe(0);
+    expect(chanceError([])).toBe(0);
+  });
+
+  it('covers the truth: a target that one uniform duration decides is met in 0.3 of all futures', () => {
+    const document: ScenarioDocument = {
+      schemaVersion: 2,
+      name: 'One task',
+      currency: 'CNY',
+      horizon: { start: '2026-01', end: '2026-03' },
+      calendars: [{ id: 'all', name: 'Every day', workWeek: [1, 2, 3, 4, 5, 6, 7] }],
+      tasks: [
+        { id: 'a', name: 'A', duration: { kind: 'uniform', low: 20, high: 50 } },
+        { id: 'b', name: 'B', duration: { kind: 'uniform', low: 10, high: 20 } },
+      ],
+      links: [{ from: 'a', to: 'b' }],
+      // 30 + 30 u + 10 v <= 44 with chance (14 - 5)/30 = 0.3.
+      targets: [{ id: 't', name: 'T', metric: 'projectFinish', op: '<=', value: '2026-02-13' }],
+    };
+    const scenario = openScenario(document, { documentHash: '' });
+    const RUNS = 60;
+    let covered = 0;
+    for (let seed = 0; seed < RUNS; seed++) {
+      const run = scenario.startTrials({ trials: 8 * 512, seed });
+      for (let block = 0; block < run.blocks; block++) run.runBlock(block);
+      const { targets, chanceErrors } = run.results();
+      // Student's t, 97.5 % at 7 degrees of freedom.
+      if (Math.abs(targets.t! - 0.3) <= 2.3646 * chanceErrors!.targets.t!) covered += 1;
+    }
+    // 57 of 60 expected, with a standard deviation of 1.7.
+    expect(covered).toBeGreaterThanOrEqual(52);
+  });
+});
