@@ -53,9 +53,10 @@ export function Presentation({ scenarioId, document, update, problem }: Presenta
         <h1 className={styles.title} aria-live="polite">
           {slide.title}
         </h1>
-        <div className={styles.picture}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it scrolls it must be reachable by keyboard */}
+        <section className={styles.picture} aria-label="Picture" tabIndex={0}>
           <SlidePicture key={slide.id} view={slide.view} results={results} update={update} />
-        </div>
+        </section>
         <p className={styles.source}>{runNote(results)}</p>
       </article>
       {notes ? (

@@ -22,7 +22,8 @@ export function HeadlineStrip() {
   const changed = document !== base.document;
   return (
     <section className={styles.strip} aria-label="Headline figures">
-      <ul className={styles.figures}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it scrolls sideways it must be reachable by keyboard */}
+      <ul className={styles.figures} tabIndex={0}>
         {headlineNames(document).map((name) => {
           const figure = shown
             ? headlineFigure(shown.document, shown.update, changed ? base.update : null, name)

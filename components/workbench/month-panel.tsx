@@ -64,7 +64,9 @@ function Limits({ document, fans, plan }: MonthProps) {
         {limits.map(([label, probability]) => (
           <li key={label}>
             <span>{bottleneckLabel(document, label)}</span>
-            <meter min={0} max={1} value={probability} aria-hidden="true" />
+            <span className={styles.bar} aria-hidden="true">
+              <span style={{ width: `${probability * 100}%` }} />
+            </span>
             <span>{formatProbability(probability)}</span>
           </li>
         ))}

@@ -96,6 +96,8 @@ export function EvidenceEditor({ place, name }: { readonly place: string; readon
             placeholder="Add a source or a record"
             size="xs"
             searchable
+            withScrollArea={false}
+            styles={{ options: { maxHeight: 220, overflowY: 'auto' } }}
             autoFocus
             defaultDropdownOpened
             onDropdownClose={() => setPicking(false)}

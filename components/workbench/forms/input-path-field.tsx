@@ -34,6 +34,8 @@ export function InputPathField({ place, label, events }: InputPathFieldProps) {
         size="xs"
         w="100%"
         searchable
+        withScrollArea={false}
+        styles={{ options: { maxHeight: 220, overflowY: 'auto' } }}
         limit={80}
         value={value}
         data={paths.map((path) => ({ value: path, label: `${inputName(document, path)} · ${path}` }))}
