@@ -7,12 +7,12 @@ import type { TrialState } from './trial-state';
 
 /** Step 4 of a month: variable cost per good kWh and price, from the state at the month's start. */
 export function costMonth(model: Model, state: TrialState, m: number): void {
-  const { now, paths, materialPrice, months: rows } = state;
-  const { cost, materials } = model;
+  const { now, paths, materialPrice, intensityRow, months: rows } = state;
+  const { cost } = model;
   const months = model.months.count;
   let materialCost = 0;
   for (let k = 0; k < materialPrice.length; k++) {
-    materialCost += materialPrice[k]! * paths[materials[k]!.intensity * months + m]!;
+    materialCost += materialPrice[k]! * paths[intensityRow[k]! + m]!;
   }
   const otherMaterials = paths[cost.otherMaterials * months + m]!;
   const volume = now[NOW.cumulativeOutput]! + now[NOW.spillover]! * now[NOW.cumulativeOthers]!;

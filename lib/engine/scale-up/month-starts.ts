@@ -1,29 +1,27 @@
 import type { Model } from '../compile/model';
 import { BOTTLENECK, FIELD } from './month-fields';
 import { NOW } from './month-now';
-import { settleMaterial } from './month-supply';
+import { refuseExcess } from './month-supply';
 import type { TrialState } from './trial-state';
 
 /** Limits on starts this close are one; the first in order gives its name. */
 const TIE = 1e-12;
+/** Prices are per kg, mass in t. */
+const KG_PER_TONNE = 1000;
 
 /** Step 6 of a month: starts, what limits them, output, and the materials that they take. Hot. */
 export function startsMonth(model: Model, state: TrialState, m: number): void {
-  const { now, paths, available, months: rows } = state;
-  const { materials } = model;
+  const { now, paths, available, intensityRow, months: rows } = state;
   const months = model.months.count;
-  const capacity = now[NOW.capacity]!;
-  const byDemand = now[NOW.demand]! / now[NOW.yield]!;
-  let starts = capacity;
-  for (let k = 0; k < available.length; k++) {
-    const intensity = paths[materials[k]!.intensity * months + m]!;
-    if (intensity > 0 && available[k]! < starts * intensity) starts = Math.min(starts, available[k]! / intensity);
+  const goodShare = now[NOW.yield]!;
+  let starts = Math.min(now[NOW.capacity]!, now[NOW.demand]! / goodShare);
+  for (let k = 0; k < intensityRow.length; k++) {
+    const intensity = paths[intensityRow[k]! + m]!;
+    if (intensity > 0) starts = Math.min(starts, available[k]! / intensity);
   }
-  if (byDemand < starts) starts = byDemand;
-  const output = starts * now[NOW.yield]!;
   now[NOW.starts] = starts;
-  now[NOW.output] = output;
-  rows[FIELD.output * months + m] = output;
+  now[NOW.output] = starts * goodShare;
+  rows[FIELD.output * months + m] = starts * goodShare;
   rows[FIELD.starts * months + m] = starts;
   rows[FIELD.bottleneck * months + m] = bottleneckOf(model, state, m);
   takeMaterials(model, state, m);
@@ -31,13 +29,11 @@ export function startsMonth(model: Model, state: TrialState, m: number): void {
 
 /** What held the month back: capacity, then the materials in order, then demand. */
 function bottleneckOf(model: Model, state: TrialState, m: number): number {
-  const { now, paths, available } = state;
-  const { materials } = model;
+  const { now, paths, available, intensityRow } = state;
+  const end = model.months.end[m]!;
   if (now[NOW.open] === 0) return BOTTLENECK.abandoned;
   // No commercial line is ready before the month's end.
-  if (!(now[NOW.sop]! < model.months.end[m]!)) {
-    return now[NOW.sopNoStall]! < model.months.end[m]! ? BOTTLENECK.funding : BOTTLENECK.schedule;
-  }
+  if (!(now[NOW.sop]! < end)) return now[NOW.sopNoStall]! < end ? BOTTLENECK.funding : BOTTLENECK.schedule;
   const starts = now[NOW.starts]!;
   const capacity = now[NOW.capacity]!;
   const tie = starts + TIE * Math.max(1, starts);
@@ -45,37 +41,46 @@ function bottleneckOf(model: Model, state: TrialState, m: number): number {
     const stalled = now[NOW.commercialShort] === 1 && now[NOW.capacityNoStall]! > capacity + TIE;
     return stalled ? BOTTLENECK.funding : BOTTLENECK.capacity;
   }
-  for (let k = 0; k < available.length; k++) {
-    const intensity = paths[materials[k]!.intensity * model.months.count + m]!;
+  for (let k = 0; k < intensityRow.length; k++) {
+    const intensity = paths[intensityRow[k]! + m]!;
     if (intensity > 0 && available[k]! / intensity <= tie) return BOTTLENECK.material + k;
   }
-  return BOTTLENECK.material + available.length;
+  return BOTTLENECK.material + intensityRow.length;
 }
 
-/** Stock, refusals and payment of every material. */
+/** Stock, refusals and payment of every material. Hot. */
 function takeMaterials(model: Model, state: TrialState, m: number): void {
-  const { now, paths, available, stocks, ahead, materialPrice, months: rows, layout, detail } = state;
-  const { materials } = model;
+  const { now, paths, available, stocks, stockMax, intensityRow, ahead, factors, months: rows, layout, detail } = state;
   const months = model.months.count;
   const open = now[NOW.open] === 1;
   const starts = now[NOW.starts]!;
   const allStarts = starts + now[NOW.pilotStarts]!;
-  now[NOW.bought] = 0;
-  for (let k = 0; k < available.length; k++) {
-    const intensity = paths[materials[k]!.intensity * months + m]!;
+  let bought = 0;
+  for (let k = 0; k < intensityRow.length; k++) {
+    const intensity = paths[intensityRow[k]! + m]!;
+    const rest = available[k]! - starts * intensity;
     now[NOW.refused] = 0;
     now[NOW.paid] = 0;
     if (open) {
-      available[k] = available[k]! - starts * intensity;
-      settleMaterial(model, state, m, k);
-      now[NOW.bought]! += now[NOW.paid]!;
+      // Without refusals; `refuseExcess` takes from it what they save.
+      now[NOW.paid] = ahead.paidFor[k * months + m]!;
+      if (rest > stockMax[k]!) refuseExcess(model, state, m, k, rest - stockMax[k]!);
+      now[NOW.paid]! *= factors.price[k]! * KG_PER_TONNE;
+      bought += now[NOW.paid]!;
+      stocks[k] = Math.max(0, Math.min(stockMax[k]!, rest));
     }
     rows[(layout.stock + k) * months + m] = stocks[k]!;
     rows[(layout.use + k) * months + m] = allStarts * intensity;
-    if (!detail) continue;
-    rows[(layout.supply + k) * months + m] = open ? ahead.supply[k * months + m]! : 0;
-    rows[(layout.refused + k) * months + m] = now[NOW.refused]!;
-    rows[(layout.paid + k) * months + m] = now[NOW.paid]!;
-    rows[(layout.materialPrice + k) * months + m] = materialPrice[k]!;
+    if (detail) recordMaterial(state, months, m, k);
   }
+  now[NOW.bought] = bought;
+}
+
+function recordMaterial(state: TrialState, months: number, m: number, k: number): void {
+  const { now, ahead, materialPrice, months: rows, layout } = state;
+  const open = now[NOW.open] === 1;
+  rows[(layout.supply + k) * months + m] = open ? ahead.supply[k * months + m]! : 0;
+  rows[(layout.refused + k) * months + m] = now[NOW.refused]!;
+  rows[(layout.paid + k) * months + m] = now[NOW.paid]!;
+  rows[(layout.materialPrice + k) * months + m] = materialPrice[k]!;
 }

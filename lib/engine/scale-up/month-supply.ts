@@ -123,21 +123,16 @@ function setContractedPrice(model: Model, state: TrialState, month: number, k: n
 }
 
 /**
- * Closes a material's month: what exceeds the stock's largest is refused, first from the contract with the largest
- * price x (1 - takeOrPay), ties in list order; refused tonnes cost takeOrPay of their price.
- * `state.available` holds what is left after all use.
+ * What exceeds the stock's largest is refused, first from the contract with the largest price x (1 - takeOrPay), ties in
+ * list order; refused tonnes cost takeOrPay of their price. Takes from `paid` (before the price factor) what that saves.
  */
-export function settleMaterial(model: Model, state: TrialState, month: number, k: number): void {
-  const { now, available, factors, ahead, stocks, stockMax } = state;
+export function refuseExcess(model: Model, state: TrialState, month: number, k: number, excess: number): void {
+  const { now, ahead } = state;
   const { tonnes: supplied, saving } = ahead;
   const { from, to } = model.materials[k]!;
   const { count } = model.months;
-  const rest = available[k]!;
-  let paid = ahead.paidFor[k * count + month]!;
-  let excess = rest - stockMax[k]!;
-  stocks[k] = Math.max(0, Math.min(stockMax[k]!, rest));
-  let refused = 0;
-  while (excess > 0) {
+  let left = excess;
+  while (left > 0) {
     let dearest = -1;
     let most = NOTHING_TO_REFUSE;
     for (let at = from * count + month; at < to * count; at += count) {
@@ -146,13 +141,11 @@ export function settleMaterial(model: Model, state: TrialState, month: number, k
         dearest = at;
       }
     }
-    if (dearest < 0) break;
-    const tonnes = Math.min(excess, supplied[dearest]!);
+    if (dearest < 0) return;
+    const tonnes = Math.min(left, supplied[dearest]!);
     saving[dearest] = NOTHING_TO_REFUSE;
-    paid -= tonnes * most;
-    refused += tonnes;
-    excess -= tonnes;
+    now[NOW.paid]! -= tonnes * most;
+    now[NOW.refused]! += tonnes;
+    left -= tonnes;
   }
-  now[NOW.refused] = refused;
-  now[NOW.paid] = paid * factors.price[k]! * 1000;
 }

@@ -47,6 +47,8 @@ export interface TrialState {
   waitingCount: number;
 
   readonly lines: LineState;
+  /** First month of each material's intensity among the paths. */
+  readonly intensityRow: Int32Array;
   readonly stocks: Float64Array;
   readonly stockMax: Float64Array;
   readonly materialPrice: Float64Array;
@@ -219,6 +221,7 @@ export function createTrialState(model: Model): TrialState {
     waiting: new Int32Array(events.length),
     waitingCount: 0,
     lines: lineState(lines.length),
+    intensityRow: Int32Array.from(materials, (material) => material.intensity * months),
     stocks: new Float64Array(materials.length),
     stockMax: new Float64Array(materials.length),
     materialPrice: new Float64Array(materials.length),
