@@ -1,35 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Statistics } from '../engine/results/result-types';
 import { futureToInterchange, type Json, trialsToInterchange } from '../engine/results/to-interchange';
 import type { CompiledScenario } from '../engine/types';
 import { ENGINE_VERSION } from '../engine/version';
-import { formatRunId, parseRunId, type RunIdentity } from '../format/run-id';
+import { parseRunId, type RunIdentity } from '../format/run-id';
 import { openDocument } from '../runner/open';
 import type { Sampling, ScenarioDocument } from '../scenario/document';
 import { type Bench, EXIT, type InsightWords, insightWords, openFile, threadLaboratory } from './insight-options';
-import { UsageError } from './options';
+import { samplingOf, UsageError } from './options';
 import { isPdf, readBrief } from './read-brief';
 import { readJson } from './read-files';
 import { columns, jsonLine, showProbability, showValue } from './show';
 import { tellErrors } from './tell-errors';
+import { compare, plain, type Verdict, verdictOf } from './verdict';
 
-/** What was found about a result. */
-interface Verdict {
-  readonly holds: boolean;
-  /** The run id that was claimed, and that of the file and this engine. */
-  readonly claimed: string | null;
-  readonly recomputed: string | null;
-  /** What differs, in sentences. */
-  readonly differences: readonly string[];
-  /** Figures compared. */
-  readonly figures: number;
-  /** Of a run id: figures made once more, and the chances of the targets. */
-  readonly headline?: Readonly<Record<string, Statistics>>;
-  readonly targets?: Readonly<Record<string, number>>;
-}
-
-const MOST_DIFFERENCES = 20;
-
+const MOST_TRIALS = 10_000_000;
 /** A run is made once more for the figures of a run id up to so many trials. */
 const MOST_TRIALS_AGAIN = 1_000_000;
 
@@ -128,14 +112,15 @@ async function verifyResult(
   }
   const { trials, seed } = identity;
   const sampling = identity.sampling as Sampling;
-  const run = await threadLaboratory(given, bench).run(scenario, { trials, seed, sampling, sensitivity: 'all' });
+  const run = await threadLaboratory(given, bench).run(scenario, {
+    trials,
+    seed,
+    sampling,
+    sensitivity: 'all',
+    fanErrors: true,
+  });
   const figures = compare(result, plain(trialsToInterchange(run.results())), '', differences);
   return verdictOf(identity, scenario, differences, figures);
-}
-
-/** As it would have been read from a file. */
-function plain(value: Json): Json {
-  return JSON.parse(JSON.stringify(value)) as Json;
 }
 
 function identityOf(result: Record<string, Json>): RunIdentity {
@@ -144,49 +129,8 @@ function identityOf(result: Record<string, Json>): RunIdentity {
   if (typeof documentHash !== 'string' || typeof engineVersion !== 'string' || !isWhole(seed) || !isWhole(trials)) {
     throw new UsageError('the result does not say which run it is of (documentHash, seed, trials, engineVersion).');
   }
-  return { documentHash, seed, trials, engineVersion, sampling: String(sampling ?? 'latin-hypercube') };
-}
-
-function verdictOf(
-  claimed: RunIdentity,
-  scenario: CompiledScenario,
-  found: readonly string[],
-  figures: number,
-): Verdict {
-  const actual: RunIdentity = { ...claimed, documentHash: scenario.documentHash, engineVersion: ENGINE_VERSION };
-  const differences = [...found];
-  if (claimed.engineVersion !== actual.engineVersion) {
-    differences.unshift(`The run is of engine ${claimed.engineVersion}; this is engine ${actual.engineVersion}.`);
-  }
-  if (claimed.documentHash !== actual.documentHash) {
-    differences.unshift(`The run is of document ${claimed.documentHash}; the file is document ${actual.documentHash}.`);
-  }
-  return {
-    holds: differences.length === 0,
-    claimed: formatRunId(claimed),
-    recomputed: formatRunId(actual),
-    differences,
-    figures,
-  };
-}
-
-/** Counts the figures of a result and says which are not those that were recomputed. */
-function compare(claimed: Json | undefined, actual: Json | undefined, path: string, differences: string[]): number {
-  if (isBranch(claimed) && isBranch(actual) && Array.isArray(claimed) === Array.isArray(actual)) {
-    const keys = new Set([...Object.keys(claimed), ...Object.keys(actual)]);
-    let figures = 0;
-    for (const key of keys)
-      figures += compare(claimed[key], actual[key], path === '' ? key : `${path}/${key}`, differences);
-    return figures;
-  }
-  if (!Object.is(claimed, actual) && differences.length < MOST_DIFFERENCES) {
-    differences.push(`${path} is ${JSON.stringify(claimed)}; recomputed it is ${JSON.stringify(actual)}.`);
-  }
-  return 1;
-}
-
-function isBranch(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null;
+  if (trials < 1 || trials > MOST_TRIALS) throw new UsageError(`the result claims ${trials} trials.`);
+  return { documentHash, seed, trials, engineVersion, sampling: samplingOf(String(sampling)) ?? 'latin-hypercube' };
 }
 
 function inWords(verdict: Verdict, document: ScenarioDocument): string {

@@ -1,62 +1,17 @@
-import type { Link, ScenarioDocument, Task } from '../../scenario/document';
-import { compileCalendar } from '../calendar/compile-calendar';
+import type { Link, Task } from '../../scenario/document';
 import { dayNumber } from '../calendar/day-number';
-import { workTime } from '../calendar/work-time';
 import { quantitySampler } from '../distributions/quantity-sampler';
 import { linkId } from '../inputs/list-inputs';
-import type { FutureResult, Instant } from '../results/result-types';
-import { openScenario } from '../run-scenario';
+import type { FutureResult } from '../results/result-types';
 import type { CompiledScenario } from '../types';
+import { dayOf, judged, type QualityCheck, type QualityCheckId, type Scope, SLACK_DAYS } from './quality-check';
+import { againstBaseline, criticalPathLength, criticalPathTest } from './schedule-against-plan';
 
-export type QualityCheckId =
-  | 'logic'
-  | 'leads'
-  | 'lags'
-  | 'finish-start'
-  | 'hard-constraints'
-  | 'high-float'
-  | 'negative-float'
-  | 'high-duration'
-  | 'invalid-dates'
-  | 'missed-tasks'
-  | 'critical-path'
-  | 'cpli'
-  | 'bei';
-
-/** One check of the quality of a schedule. */
-export interface QualityCheck {
-  readonly id: QualityCheckId;
-  /** What is counted, in a sentence. */
-  readonly sentence: string;
-  /** A share, or a ratio or a count, as `unit` says; null where there is nothing to measure. */
-  readonly value: number | null;
-  readonly unit: 'share' | 'count' | 'ratio';
-  readonly op: '<=' | '>=';
-  readonly threshold: number;
-  /** Null where there is nothing to measure. */
-  readonly pass: boolean | null;
-  /** Tasks that count against it, and links where links are counted. */
-  readonly tasks: readonly string[];
-  readonly links?: readonly string[];
-}
+export type { QualityCheck, QualityCheckId } from './quality-check';
 
 /** Working days: two months of work, beyond which float or duration asks for a reason. */
 const HIGH_DAYS = 44;
-/** Delay of the critical path test in working days. */
-const TEST_DELAY_DAYS = 600;
-const SLACK_DAYS = 1e-9;
 const HARD: readonly string[] = ['MSO', 'MFO', 'SNLT', 'FNLT'];
-
-interface Scope {
-  readonly document: ScenarioDocument;
-  readonly plan: FutureResult;
-  readonly tasks: readonly Task[];
-  readonly links: readonly Link[];
-  /** Tasks that are neither summaries nor finished. */
-  readonly open: readonly Task[];
-  /** `now`: the status date, or -Infinity. */
-  readonly now: number;
-}
 
 /**
  * The quality of the plan's schedule, in the manner of the 14 points of the DCMA assessment: thresholds as published
@@ -101,12 +56,6 @@ export function scheduleQuality(scenario: CompiledScenario): QualityCheck[] {
     criticalPathTest(scope, scenario),
     criticalPathLength(scope),
   ];
-}
-
-function judged(check: Omit<QualityCheck, 'pass'>): QualityCheck {
-  const { value, op, threshold } = check;
-  if (value === null) return { ...check, pass: null };
-  return { ...check, pass: op === '<=' ? value <= threshold : value >= threshold };
 }
 
 function tasksThat(
@@ -215,94 +164,5 @@ function invalidDates(scope: Scope): QualityCheck {
     op: '<=',
     threshold: 0,
     tasks: failing.map(({ id }) => id),
-  });
-}
-
-function dayOf(instant: Instant | undefined): number {
-  return instant === undefined || instant === 'never' ? Number.POSITIVE_INFINITY : instant.day;
-}
-
-/** Point 11: tasks due by the baseline that are late or not done; point 14 (BEI): done against due. */
-function againstBaseline({ document, tasks, now, plan }: Scope): QualityCheck[] {
-  const baseline = document.meta?.baseline;
-  const parents = new Set(tasks.map(({ parent }) => parent));
-  const measured = baseline !== undefined && document.statusDate !== undefined;
-  const planned = measured ? baselinePlan(document) : null;
-  const due = tasks.filter(({ id }) => !parents.has(id) && planned !== null && dayOf(planned.tasks[id]?.EF) <= now);
-  const late = due.filter(({ id, actualFinish }) => {
-    const slack = SLACK_DAYS + dayOf(planned?.tasks[id]?.EF);
-    return actualFinish === undefined || dayOf(plan.tasks[id]?.EF) > slack;
-  });
-  const done = tasks.filter(({ id, actualFinish }) => !parents.has(id) && actualFinish !== undefined);
-  const undone = due.filter(({ actualFinish }) => actualFinish === undefined);
-  return [
-    judged({
-      id: 'missed-tasks',
-      sentence: 'Tasks due by the baseline that finished late or have not.',
-      value: due.length > 0 ? late.length / due.length : null,
-      unit: 'share',
-      op: '<=',
-      threshold: 0.05,
-      tasks: late.map(({ id }) => id),
-    }),
-    judged({
-      id: 'bei',
-      sentence: 'Baseline execution index: tasks done for each task due by the baseline.',
-      value: due.length > 0 ? done.length / due.length : null,
-      unit: 'ratio',
-      op: '>=',
-      threshold: 0.95,
-      tasks: undone.map(({ id }) => id),
-    }),
-  ];
-}
-
-/** The plan of the baseline: its tasks, links and calendars alone. */
-function baselinePlan(document: ScenarioDocument): FutureResult | null {
-  const baseline = document.meta?.baseline;
-  if (baseline === undefined) return null;
-  const { schemaVersion, name, currency, horizon, projectStart } = document;
-  const { tasks, links, calendars = document.calendars } = baseline;
-  const alone = { schemaVersion, name, currency, horizon, projectStart, tasks, links, calendars };
-  return openScenario(alone, { documentHash: '' }).runPlan();
-}
-
-/** Point 12: a long delay of a task on the driving path must move the end of the project with it. */
-function criticalPathTest({ plan, open, document }: Scope, scenario: CompiledScenario): QualityCheck {
-  const sentence = `Days that the project's finish moves for each day of a ${TEST_DELAY_DAYS}-day delay on the critical path.`;
-  const base = { id: 'critical-path', sentence, unit: 'ratio', op: '>=', threshold: 0.95 } as const;
-  const candidates = open.filter(({ id, duration }) => plan.tasks[id]?.critical === true && duration !== undefined);
-  const tested = candidates.find(({ actualStart, id }) => actualStart === undefined && (plan.tasks[id]?.work ?? 0) > 0);
-  const finish = dayOf(plan.projectFinish);
-  if (tested === undefined || !Number.isFinite(finish)) return judged({ ...base, value: null, tasks: [] });
-  const moves = [{ path: `tasks/${tested.id}/duration`, offset: TEST_DELAY_DAYS }];
-  const delayed = openScenario(document, { documentHash: scenario.documentHash, moves }).runPlan();
-  const byTask = dayOf(delayed.tasks[tested.id]?.EF) - dayOf(plan.tasks[tested.id]?.EF);
-  const byProject = dayOf(delayed.projectFinish) - finish;
-  const value = byTask > 0 && Number.isFinite(byProject) ? byProject / byTask : null;
-  const fails = value !== null && value < base.threshold;
-  return judged({ ...base, value, tasks: fails ? [tested.id] : [] });
-}
-
-/** Point 13: (length of the critical path + its float) / its length, in working days of the first calendar. */
-function criticalPathLength({ plan, document, open, now }: Scope): QualityCheck {
-  const finish = dayOf(plan.projectFinish);
-  const starts = open.map(({ id }) => dayOf(plan.tasks[id]?.ES));
-  const from = Math.max(now, Math.min(...starts));
-  const last = open.filter(({ id }) => Math.abs(dayOf(plan.tasks[id]?.EF) - finish) <= SLACK_DAYS);
-  const floats = last.flatMap(({ id }) => plan.tasks[id]?.totalFloat ?? []);
-  const calendar = compileCalendar(document.calendars?.[0]);
-  const measurable = floats.length > 0 && Number.isFinite(finish) && Number.isFinite(from);
-  const length = measurable ? workTime(calendar, finish) - workTime(calendar, from) : 0;
-  const value = length > 0 ? (length + Math.min(...floats)) / length : null;
-  const short = value !== null && value < 0.95;
-  return judged({
-    id: 'cpli',
-    sentence: 'Critical path length index: what there is of time for each day that the critical path needs.',
-    value,
-    unit: 'ratio',
-    op: '>=',
-    threshold: 0.95,
-    tasks: short ? last.map(({ id }) => id) : [],
   });
 }
