@@ -56,6 +56,7 @@ export function MoneySection({ results, onTrial }: MoneySectionProps) {
   const day = dateDay(chosenBy, 'finish');
   const days = trials.samples?.[date] ?? new Float64Array();
   const amounts = trials.samples?.peakFunding ?? new Float64Array();
+  const comes = days.some((one) => Number.isFinite(one));
   const make = (frame: ChartFrame) =>
     jclChart(
       {
@@ -112,10 +113,15 @@ export function MoneySection({ results, onTrial }: MoneySectionProps) {
           onChange={(value) => setLimit(typeof value === 'number' ? value : 0)}
         />
       </div>
+      {comes ? null : (
+        <p className={styles.empty}>
+          This date comes in no future within the horizon, so there is nothing to hold the money against.
+        </p>
+      )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a short cut for the hand; the next section does the same by keyboard */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
       <div ref={picture} className={styles.pointable} onClick={openAt}>
-        <ChartFigure height={HEIGHT_PX} caution={CAUTIONS.jcl} make={make} />
+        {comes ? <ChartFigure height={HEIGHT_PX} caution={CAUTIONS.jcl} make={make} /> : null}
       </div>
       <h3 className={styles.sub}>The four quarters</h3>
       <PlainTable
