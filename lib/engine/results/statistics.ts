@@ -175,3 +175,7 @@ function errorsFromOrder(values: Float64Array, count: number): Record<string, nu
   }
   return errors;
 }
+
+function square(x: number): number {
+  return x * x;
+}
