@@ -16,11 +16,11 @@ function timeExponentials(): number {
 
 /**
  * T, the unit in which times are given: milliseconds for 10 million calls of Math.exp on numbers in [-8, 0], in this
- * process, the median of five after one that warms up. Absolute times say more about a machine than about a program.
+ * process, the median of three after one that warms up. Absolute times say more about a machine than about a program.
  */
 export function unitOfTime(): number {
   timeExponentials();
-  return median(Array.from({ length: 5 }, timeExponentials));
+  return median(Array.from({ length: 3 }, timeExponentials));
 }
 
 /**
@@ -46,13 +46,35 @@ export function peakMegabytes(): number {
   return process.resourceUsage().maxRSS / 1024;
 }
 
+/** One round of measuring and T, read right before and after it. */
+export interface Round<Measured> {
+  readonly unit: number;
+  readonly measured: Measured;
+}
+
 /**
- * Runs `measure` between two readings of T, so that a machine which others slow down slows both: T is their mean.
+ * Rounds of `measure`, each between two readings of T: a machine that others slow down slows both, so that their ratio
+ * strays less than either.
  */
-export async function withUnit<Measured>(
-  measure: () => Measured | Promise<Measured>,
-): Promise<{ readonly unit: number; readonly measured: Measured }> {
-  const before = unitOfTime();
-  const measured = await measure();
-  return { unit: (before + unitOfTime()) / 2, measured };
+export async function inRounds<Measured>(
+  rounds: number,
+  measure: (round: number) => Measured | Promise<Measured>,
+): Promise<Round<Measured>[]> {
+  const list: Round<Measured>[] = [];
+  let before = unitOfTime();
+  for (let round = 0; round < rounds; round++) {
+    const measured = await measure(round);
+    const after = unitOfTime();
+    list.push({ unit: (before + after) / 2, measured });
+    before = after;
+  }
+  return list;
+}
+
+/** The medians over rounds of a time in milliseconds and of that time in T. */
+export function medians<Measured>(rounds: readonly Round<Measured>[], pick: (measured: Measured) => number) {
+  return {
+    ms: median(rounds.map(({ measured }) => pick(measured))),
+    inUnits: median(rounds.map(({ measured, unit }) => pick(measured) / unit)),
+  };
 }

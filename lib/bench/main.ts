@@ -40,7 +40,7 @@ async function measureAll(options: BenchOptions, words: readonly string[]): Prom
   say(`# Bench of engine ${ENGINE_VERSION}${options.quick ? ' (quick)' : ''}\n`);
   say(`Node ${process.version}, ${availableParallelism()} cores, ${cpus()[0]?.model.trim() || 'unknown processor'}.`);
   say(
-    `T is the time of 10 million calls of Math.exp on numbers in [-8, 0], here ${digits(unitOfTime())} ms: times in T can be compared between machines, milliseconds cannot. T and the work of one thread are measured in processor time, what people wait for on the clock. Medians of several rounds; each part runs in a process of its own, which reads T before and after.\n`,
+    `T is the time of 10 million calls of Math.exp on numbers in [-8, 0], here ${digits(unitOfTime())} ms: times in T can be compared between machines, milliseconds cannot. T and the work of one thread are measured in processor time, what people wait for on the clock. Medians of several rounds; each part runs in a process of its own, which reads T before and after each round.\n`,
   );
   let failures = 0;
   for (const part of wanted) {

@@ -3,7 +3,7 @@ import { backwardPass } from '../../engine/timeline/backward-pass';
 import { compileNetwork, createTimelineInputs } from '../../engine/timeline/network';
 import { schedule } from '../../engine/timeline/schedule';
 import { createTimeline } from '../../engine/timeline/timeline';
-import { timed, withUnit } from '../clock';
+import { inRounds, timed } from '../clock';
 import { median } from '../spread';
 import { type BenchTable, digits } from '../table';
 
@@ -19,16 +19,15 @@ export async function passesPart(quick: boolean): Promise<BenchTable> {
   for (const calendars of CALENDARS) {
     for (const tasks of SIZES) {
       const pass = preparePasses(tasks, calendars);
-      const { unit, measured } = await withUnit(() => {
-        passesPerMillisecond(pass, 100);
-        return median(Array.from({ length: quick ? 3 : 7 }, () => passesPerMillisecond(pass, quick ? 100 : 300)));
-      });
-      const taskPasses = measured * tasks;
+      passesPerMillisecond(pass, 100);
+      const rounds = await inRounds(quick ? 3 : 7, () => passesPerMillisecond(pass, quick ? 100 : 300));
+      const perMillisecond = median(rounds.map(({ measured }) => measured));
+      const inUnit = median(rounds.map(({ measured, unit }) => measured * unit));
       rows.push([
         `${digits(tasks, 4)} tasks, ${digits(tasks * LINKS_PER_TASK, 5)} links, ${calendars}`,
-        digits(1000 / measured),
-        digits(taskPasses / 1000),
-        digits((taskPasses * unit) / 1e6),
+        digits(1000 / perMillisecond),
+        digits((perMillisecond * tasks) / 1000),
+        digits((inUnit * tasks) / 1e6),
       ]);
     }
   }

@@ -8,15 +8,14 @@ import { blockLayout } from '../../engine/trials/block-layout';
 import { furtherMeasures } from '../../engine/trials/measures';
 import { startTrials } from '../../engine/trials/start-trials';
 import type { TrialsRun } from '../../engine/types';
-import { timed, withUnit } from '../clock';
+import { inRounds, medians, timed } from '../clock';
 import { referenceDocument, sizeInWords } from '../reference';
-import { median } from '../spread';
 import { type BenchTable, digits } from '../table';
 
 export const TRIALS = 10_000;
 const SEED = 1;
 
-interface Round {
+interface Times {
   readonly draws: number;
   readonly simulation: number;
   readonly fans: number;
@@ -28,51 +27,33 @@ export async function trialsPart(quick: boolean): Promise<BenchTable> {
   const { document, hash } = referenceDocument();
   const model = compileScenario(document, hash);
   const state = createTrialState(model);
-  const { unit, measured } = await withUnit(() => {
-    oneRound(model, state, 1024);
-    return Array.from({ length: quick ? 2 : 5 }, () => oneRound(model, state, TRIALS));
-  });
-  const middle = (pick: (round: Round) => number) => median(measured.map(pick));
-  const row = (name: string, ms: number) => [name, digits(ms), digits(ms / unit), digits((TRIALS / ms) * 1000)];
+  oneRound(model, state, 1024);
+  const rounds = await inRounds(quick ? 2 : 5, () => oneRound(model, state, TRIALS));
+  const row = (name: string, pick: (times: Times) => number) => {
+    const { ms, inUnits } = medians(rounds, pick);
+    return [name, digits(ms), digits(inUnits), digits((TRIALS / ms) * 1000)];
+  };
   return {
     title: `${digits(TRIALS, 5)} trials of Reference on one core`,
     head: ['part', 'ms', 'T', 'trials/s'],
     rows: [
-      row(
-        'draws and quantiles',
-        middle((r) => r.draws),
-      ),
-      row(
-        'simulation',
-        middle((r) => r.simulation),
-      ),
-      row(
-        'fans by month',
-        middle((r) => r.fans),
-      ),
-      row(
-        'these three',
-        middle((r) => r.draws + r.simulation + r.fans),
-      ),
-      row(
-        'the rest of the results',
-        middle((r) => r.rest),
-      ),
-      row(
-        'all of it',
-        middle((r) => r.draws + r.simulation + r.fans + r.rest),
-      ),
+      row('draws and quantiles', (t) => t.draws),
+      row('simulation', (t) => t.simulation),
+      row('fans by month', (t) => t.fans),
+      row('these three', (t) => t.draws + t.simulation + t.fans),
+      row('the rest of the results', (t) => t.rest),
+      row('all of it', (t) => t.draws + t.simulation + t.fans + t.rest),
     ],
     notes: [
-      `Reference: ${sizeInWords(document, model.months.count)}; ${model.slots.drawn.length} inputs that vary. T = ${digits(unit)} ms.`,
+      `Reference: ${sizeInWords(document, model.months.count)}; ${model.slots.drawn.length} inputs that vary.`,
       'Simulation: timeline with its driving path, lines, funding, supply, market and money of every month, and keeping their numbers. Fans: seven percentiles and the mean of every monthly series. The rest: sampling errors, dates and figures of tasks, targets and joint confidence, sensitivity of every output to every input.',
       'Not in: reading, validating and compiling the document (see the first redraw).',
     ],
   };
 }
 
-function oneRound(model: Model, state: TrialState, trials: number): Round {
-  const run = startTrials(model, state, { trials, seed: SEED, sensitivity: 'all' });
+function oneRound(model: Model, state: TrialState, trials: number): Times {
+  const run = startTrials(model, state, { trials, seed: SEED, sensitivity: 'all', fanErrors: true });
   const inputs = createBlockInputs(model);
   const streams = openStreams(model, SEED, 'latin-hypercube');
   const draws = timed(() => {
@@ -104,6 +85,7 @@ function recordOf(model: Model, state: TrialState, run: TrialsRun): RunRecord {
     seed: SEED,
     sampling: 'latin-hypercube',
     complete: false,
+    fanErrors: false,
     sensitivity: [],
     further,
     samples: false,
