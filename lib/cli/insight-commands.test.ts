@@ -102,7 +102,7 @@ describe('each command', () => {
       [['goal-seek', a, '--factor', '--offset'], 'exclude each other'],
       [['calibrate', a, '--shares', 'nmc'], 'it must be a file or like'],
       [['known', a, '--figure', 'sop:P50'], 'it must be like sop:P50:2'],
-      [['known', a, '--figure', 'nothing:P50:2'], 'no output "nothing"'],
+      [['known', a, '--figure', 'nothing:P50:2', '--workers', '1'], 'no output "nothing"'],
       [['portfolio', `${a}=0`], 'must be above 0'],
       [['verify', 'nonsense', a], 'neither a run id nor a file'],
       [['compare', a, b, '--statistic', 'P42'], '--statistic is "P42"'],
@@ -201,7 +201,7 @@ describe('the others answer', () => {
     expect((await json('responses', a)).value).toMatchObject([{ risk: 'fire', active: true }]);
     const mixed = (await json('portfolio', `${a}=3`, `${b}=1`)).value;
     expect(mixed.targets.early).toBeGreaterThan(0);
-    const known = await run('known', a, '--figure', 'sop:P50:30', '--trials', '4096', '--json');
+    const known = await run('known', a, '--figure', 'sop:P50:30', '--trials', '4096', '--workers', '1', '--json');
     expect([known.code, JSON.parse(known.out)]).toEqual([0, expect.objectContaining({ trials: 4096, known: true })]);
   });
 });

@@ -179,12 +179,12 @@ Examples
 Runs whole blocks of trials until each figure is known to its standard error, and prints how many it took. Exit code 3
 where the most trials were not enough. The error is in the figure's own unit: days, money, a share.
   --figure F,...        sop:P50:2 (days), npv:mean:1e7, targets/<id>:probability:0.005
-  --trials N            the most trials (default 262,144)
-  --seed S --sampling KIND --json
+  --trials N            the most trials (default 32,768; all of them are kept in memory)
+  --seed S --sampling KIND --workers W --json
 
 Examples
   rampline known scenario.json --figure sop:P50:2
-  rampline known scenario.json --figure targets/sop-2029:probability:0.005,npv:P10:2e7 --trials 65536
+  rampline known scenario.json --figure targets/sop-2029:probability:0.01,npv:P10:5e7 --trials 16384
 `,
     },
   ],

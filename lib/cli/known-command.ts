@@ -1,12 +1,22 @@
 import type { FigureStatistic } from '../engine/insight/figure';
-import { type KnownFigure, type Precision, runUntilKnown } from '../engine/insight/stop-rule';
+import {
+  type KnownFigure,
+  type Precision,
+  runUntilKnown,
+  type StoppedRun,
+  type StopRule,
+  stopRuleOptions,
+} from '../engine/insight/stop-rule';
+import type { CompiledScenario } from '../engine/types';
+import { openBlockThreads } from '../runner/block-threads';
 import type { ScenarioDocument } from '../scenario/document';
 import { type Bench, EXIT, insightWords, needed, openFile } from './insight-options';
 import { UsageError } from './options';
 import { columns, jsonLine, shortNumber, showProbability, showValue } from './show';
 
 const STATISTICS: readonly FigureStatistic[] = ['mean', 'P5', 'P10', 'P25', 'P50', 'P75', 'P90', 'P95', 'probability'];
-const MOST_TRIALS = 262_144;
+/** All trials are kept, some 25 kB each for a scenario of 50 tasks and 12 years. */
+const MOST_TRIALS = 32_768;
 
 /** `rampline known FILE --figure OUTPUT:STATISTIC:ERROR`: runs until figures are known to a precision. */
 export async function knownCommand(words: readonly string[], bench: Bench): Promise<number> {
@@ -15,7 +25,8 @@ export async function knownCommand(words: readonly string[], bench: Bench): Prom
   const scenario = openFile(given.files[0]!, given.json, bench.terminal);
   if (scenario === null) return EXIT.refused;
   const { seed, sampling, trials: mostTrials = MOST_TRIALS } = given.draws;
-  const stopped = await runUntilKnown(scenario, { figures, mostTrials, seed, sampling }).catch((error: unknown) => {
+  const rule: StopRule = { figures, mostTrials, seed, sampling };
+  const stopped = await stop(scenario, rule, given.workers, bench).catch((error: unknown) => {
     // A figure that the scenario does not have is a slip of the command line.
     throw error instanceof RangeError ? new UsageError(error.message) : error;
   });
@@ -23,6 +34,21 @@ export async function knownCommand(words: readonly string[], bench: Bench): Prom
   const result = { trials: run.trials, known, figures: stopped.figures };
   bench.terminal.out(given.json ? jsonLine(result) : inWords(scenario.document, run.trials, stopped.figures));
   return known ? EXIT.well : EXIT.no;
+}
+
+async function stop(
+  scenario: CompiledScenario,
+  rule: StopRule,
+  workers: number,
+  { script }: Bench,
+): Promise<StoppedRun> {
+  if (workers <= 1) return runUntilKnown(scenario, rule);
+  const threads = openBlockThreads(scenario, stopRuleOptions(rule), { workers, script });
+  try {
+    return await runUntilKnown(scenario, { ...rule, runBlocks: threads.runBlocks });
+  } finally {
+    threads.close();
+  }
 }
 
 /** `sop:P50:2`, `targets/early:probability:0.01`. */

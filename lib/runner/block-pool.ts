@@ -5,7 +5,7 @@ import type { BlockSamples, CompiledScenario, TrialsOptions, TrialsRun } from '.
 import type { ScenarioDocument } from '../scenario/document';
 
 /** What a block thread is told when it starts. */
-interface BlockThreadData {
+export interface BlockThreadData {
   readonly blockThread: true;
   readonly document: ScenarioDocument;
   readonly documentHash: string;
@@ -13,7 +13,7 @@ interface BlockThreadData {
   readonly options: TrialsOptions;
 }
 
-type BlockThreadAnswer = BlockSamples | { readonly ready: true };
+export type BlockThreadAnswer = BlockSamples | { readonly ready: true };
 
 export interface PoolOptions {
   /** Threads, at least 1; 1 runs in the calling thread. */

@@ -38,6 +38,12 @@ async function runBlocksHere(run: TrialsRun, from: number, to: number): Promise<
   for (let block = from; block < to; block++) run.runBlock(block);
 }
 
+/** The options with which the rule starts its run: threads that run its blocks are opened with the same. */
+export function stopRuleOptions({ figures, mostTrials, seed, sampling, sensitivity }: StopRule): TrialsOptions {
+  const blocks = Math.max(FEWEST_BLOCKS, Math.ceil(mostTrials / BLOCK_TRIALS));
+  return { trials: blocks * BLOCK_TRIALS, seed, sampling, sensitivity, samples: figures.map(({ output }) => output) };
+}
+
 /**
  * Runs a scenario until the chosen figures are known to a chosen standard error: whole blocks, whose own statistics give
  * the error, looked at after 8, 12, 16 ... blocks. As the places are fixed, the answer does not depend on the number of
@@ -46,10 +52,10 @@ async function runBlocksHere(run: TrialsRun, from: number, to: number): Promise<
  * @throws RangeError for a figure that the scenario does not have
  */
 export async function runUntilKnown(scenario: CompiledScenario, rule: StopRule): Promise<StoppedRun> {
-  const { figures, mostTrials, seed, sampling, sensitivity, runBlocks = runBlocksHere } = rule;
-  const mostBlocks = Math.max(FEWEST_BLOCKS, Math.ceil(mostTrials / BLOCK_TRIALS));
-  const options = { seed, sampling, sensitivity, samples: figures.map(({ output }) => output) };
-  const run = scenario.startTrials({ ...options, trials: mostBlocks * BLOCK_TRIALS });
+  const { figures, runBlocks = runBlocksHere } = rule;
+  const options = stopRuleOptions(rule);
+  const run = scenario.startTrials(options);
+  const mostBlocks = run.blocks;
   let done = 0;
   let next = FEWEST_BLOCKS;
   for (;;) {
