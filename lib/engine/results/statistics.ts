@@ -175,7 +175,3 @@ function errorsFromOrder(values: Float64Array, count: number): Record<string, nu
   }
   return errors;
 }
-
-function square(x: number): number {
-  return x * x;
-}

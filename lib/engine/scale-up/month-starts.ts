@@ -64,7 +64,10 @@ function takeMaterials(model: Model, state: TrialState, m: number): void {
     if (open) {
       // Without refusals; `refuseExcess` takes from it what they save.
       now[NOW.paid] = ahead.paidFor[k * months + m]!;
-      if (rest > stockMax[k]!) refuseExcess(model, state, m, k, rest - stockMax[k]!);
+      if (rest > stockMax[k]!) {
+        available[k] = rest;
+        refuseExcess(model, state, m, k);
+      }
       now[NOW.paid]! *= factors.price[k]! * KG_PER_TONNE;
       bought += now[NOW.paid]!;
       stocks[k] = Math.max(0, Math.min(stockMax[k]!, rest));

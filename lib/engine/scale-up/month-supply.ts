@@ -13,6 +13,7 @@ export function resetSupply(model: Model, state: TrialState): void {
   ahead.saving.fill(NOTHING_TO_REFUSE);
   ahead.supply.fill(0);
   ahead.paidFor.fill(0);
+  for (let k = 0; k < model.materials.length; k++) fillContractedPrice(model, state, k);
   state.contractsWaitingCount = model.contracts.length;
   for (let c = 0; c < model.contracts.length; c++) contractsWaiting[c] = c;
 }
@@ -57,12 +58,12 @@ function fillContract(model: Model, state: TrialState, c: number, fromMonth: num
   const rampMonths = ramp[c]!;
   const perDay = rampMonths > 0 ? 1 / (MONTH_DAYS * rampMonths) : 0;
   const atStart = rampMonths > 0 ? 0.5 / rampMonths : 1;
+  const grownUp = day + MONTH_DAYS * rampMonths;
   for (let m = fromMonth; m < count; m++) {
     const a = monthStart[m]!;
-    const b = monthEnd[m]!;
-    const active = Math.max(day, a);
-    const share = day > a ? (b - day) / (b - a) : 1;
-    const delivered = full * share * Math.min(1, (active - day) * perDay + atStart);
+    let delivered = full;
+    if (day > a) delivered *= ((monthEnd[m]! - day) / (monthEnd[m]! - a)) * Math.min(1, atStart);
+    else if (a < grownUp) delivered *= Math.min(1, (a - day) * perDay + atStart);
     tonnes[row + m] = delivered;
     supply[material + m]! += delivered;
     const price = paths[prices + m]!;
@@ -100,38 +101,41 @@ export function supplyMonth(model: Model, state: TrialState, month: number): voi
   for (let k = 0; k < available.length; k++) {
     const supply = open ? ahead.supply[k * count + month]! : 0;
     if (supply > 0) materialPrice[k] = (ahead.paidFor[k * count + month]! / supply) * factors.price[k]!;
-    else setContractedPrice(model, state, month, k);
+    else materialPrice[k] = ahead.contracted[k * count + month]! * factors.price[k]!;
     available[k] = stocks[k]! + supply;
   }
 }
 
-/** Nothing supplied: the price weighted by what is contracted; nothing contracted: the plain mean. */
-function setContractedPrice(model: Model, state: TrialState, month: number, k: number): void {
+/** The price while nothing is supplied: weighted by what is contracted; nothing contracted: the plain mean. */
+function fillContractedPrice(model: Model, state: TrialState, k: number): void {
+  const { ahead, paths } = state;
   const { from, to } = model.materials[k]!;
   const { priceRow, volumePerMonth } = state.contracts;
+  const { count } = model.months;
+  const row = k * count;
   let volume = 0;
-  let paid = 0;
-  let sum = 0;
+  for (let c = from; c < to; c++) volume += volumePerMonth[c]!;
+  ahead.contracted.fill(0, row, row + count);
   for (let c = from; c < to; c++) {
-    const price = state.paths[priceRow[c]! + month]!;
-    volume += volumePerMonth[c]!;
-    paid += volumePerMonth[c]! * price;
-    sum += price;
+    const weight = volume > 0 ? volumePerMonth[c]! / volume : 1 / (to - from);
+    const prices = priceRow[c]!;
+    for (let m = 0; m < count; m++) ahead.contracted[row + m]! += weight * paths[prices + m]!;
   }
-  const mean = volume > 0 ? paid / volume : to > from ? sum / (to - from) : 0;
-  state.materialPrice[k] = mean * state.factors.price[k]!;
 }
 
 /**
  * What exceeds the stock's largest is refused, first from the contract with the largest price x (1 - takeOrPay), ties in
- * list order; refused tonnes cost takeOrPay of their price. Takes from `paid` (before the price factor) what that saves.
+ * list order; refused tonnes cost takeOrPay of their price. `state.available` holds what is left after all
+ * use; takes from `paid` (before the price factor) what refusing saves.
  */
-export function refuseExcess(model: Model, state: TrialState, month: number, k: number, excess: number): void {
-  const { now, ahead } = state;
+export function refuseExcess(model: Model, state: TrialState, month: number, k: number): void {
+  const { now, ahead, available, stockMax } = state;
   const { tonnes: supplied, saving } = ahead;
   const { from, to } = model.materials[k]!;
   const { count } = model.months;
-  let left = excess;
+  let left = available[k]! - stockMax[k]!;
+  let saved = 0;
+  let refused = 0;
   while (left > 0) {
     let dearest = -1;
     let most = NOTHING_TO_REFUSE;
@@ -141,11 +145,13 @@ export function refuseExcess(model: Model, state: TrialState, month: number, k: 
         dearest = at;
       }
     }
-    if (dearest < 0) return;
+    if (dearest < 0) break;
     const tonnes = Math.min(left, supplied[dearest]!);
     saving[dearest] = NOTHING_TO_REFUSE;
-    now[NOW.paid]! -= tonnes * most;
-    now[NOW.refused]! += tonnes;
+    saved += tonnes * most;
+    refused += tonnes;
     left -= tonnes;
   }
+  now[NOW.paid]! -= saved;
+  now[NOW.refused] = refused;
 }
