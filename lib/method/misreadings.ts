@@ -1,3 +1,5 @@
+import { CAUTIONS } from '../insight-view/cautions';
+
 /** How a chart is usually misread, and what it says instead. */
 export interface Misreading {
   readonly chart: string;
@@ -5,7 +7,7 @@ export interface Misreading {
   readonly instead: string;
 }
 
-/** By chart; the page lists them all, and a chart can show its own beside it. */
+/** By chart. What views already say beside their pictures is said here in the same words. */
 export const MISREADINGS = {
   headline: {
     chart: 'Headline strip',
@@ -15,8 +17,7 @@ export const MISREADINGS = {
   gantt: {
     chart: 'Gantt',
     misread: 'The bars are the expected dates, the whiskers are float.',
-    instead:
-      'The bars are the plan, which is early. The whisker is where the finish falls in eight futures of ten, whatever the float; whiskers along a path do not add up.',
+    instead: `The bars are the plan, which is early; the whisker is where the finish falls in eight futures of ten, whatever the float. ${CAUTIONS.gantt}`,
   },
   fan: {
     chart: 'Fans',
@@ -68,38 +69,46 @@ export const MISREADINGS = {
   'date-curve': {
     chart: 'S-curve of a date',
     misread: 'The curve ends at 100 %, so the date will come.',
-    instead:
-      'Where it ends below 100 %, the rest is never within the horizon. Steps in it are gates, windows and funding rounds.',
+    instead: `Where it ends below 100 %, the rest is never within the horizon. ${CAUTIONS.sop}`,
   },
   tornado: {
     chart: 'Tornado',
-    misread: 'The longest bar is the input to improve, and bars add up.',
-    instead:
-      'It is the input whose spread moves the result most: often the one that is known least, not the one that can be changed. Correlated inputs show each other’s effect, and an input without spread shows none however much it matters.',
+    misread: 'The longest bar is the input to improve, and the bars add up.',
+    instead: CAUTIONS.tornado,
   },
   criticality: {
-    chart: 'Criticality',
-    misread: 'A task at 20 % may be ignored.',
-    instead:
-      'It drives one future in five, and those may be the late ones. A task can be critical always and matter little if its length is certain: SSI has both.',
+    chart: 'Criticality, SSI, cruciality',
+    misread: 'A task at 20 % may be ignored, one at 100 % is the problem.',
+    instead: `A task at 20 % drives one future in five, and those may be the late ones. ${CAUTIONS.indices}`,
   },
   jcl: {
     chart: 'Joint confidence of date and money',
-    misread: 'The corner where both lines cross is 70 % if each is.',
-    instead:
-      'The share of points in the quadrant is the joint confidence; it is below each of the two and not their product. A point is a future; the middle of the cloud is no promise.',
+    misread: 'Each target has 70 %, so both have 49 %, or 70 %.',
+    instead: CAUTIONS.jcl,
+  },
+  future: { chart: 'One future', misread: 'This is what P80 looks like.', instead: CAUTIONS.future },
+  quality: { chart: 'Schedule quality', misread: 'All points pass, so the plan is sound.', instead: CAUTIONS.quality },
+  responses: {
+    chart: 'Worth of responses',
+    misread: 'A response that is worth 50 m saves 50 m.',
+    instead: CAUTIONS.responses,
+  },
+  checks: { chart: 'Checks', misread: 'The checks hold, so the model is right.', instead: CAUTIONS.checks },
+  goal: { chart: 'Goal seek', misread: 'So much more supply, and the target is met.', instead: CAUTIONS.goal },
+  overlay: {
+    chart: 'Two scenarios overlaid',
+    misread: 'The fans overlap, so there is no difference.',
+    instead: CAUTIONS.overlay,
   },
   comparison: {
-    chart: 'Differences of two scenarios',
-    misread: 'Overlapping fans mean that there is no difference.',
-    instead:
-      'The same luck moves both. The fan of the paired difference tells: it can lie wholly above zero while the two fans overlap almost everywhere.',
+    chart: 'Paired differences',
+    misread: 'The medians differ by 40 days, so the difference is 40 days.',
+    instead: CAUTIONS.paired,
   },
   attribution: {
     chart: 'Attribution',
     misread: 'Supply costs 1.1 points, so undoing it brings 1.1 points back.',
-    instead:
-      'A part is the mean over all orders of exchange. Undone alone, a group may bring more or less, as groups act on each other.',
+    instead: CAUTIONS.attribution,
   },
   probability: {
     chart: 'Chance of a target',

@@ -47,11 +47,11 @@ const checked: MethodSection = {
   blocks: [
     list(
       '**An independent implementation** of the same model, in another language and by another hand, has computed several dozen scenarios that each isolate a rule, with stated draws. The engine reproduces its plans and futures to nine digits, dates to a hundredth of a second, and the statistics of trials within four standard errors.',
-      '**Published values**: textbook networks for the critical path method and PERT; quantiles of the normal, beta, triangular and truncated distributions against high-precision arithmetic; percentiles and moments against the certified data of NIST; the random generator against its published answers; Spearman and the nearest correlation matrix against published examples.',
+      '**Published values**: textbook networks for the critical path method and PERT; exponentials, logarithms and quantiles of the normal, beta, triangular and truncated distributions against arithmetic with 40 digits and more; percentiles against R; the random generator against its published answers; Spearman, Cholesky and the nearest correlation matrix against published examples; the curve of Bass.',
       '**Slow twins.** What is fast is checked against what is obvious: calendars against a walk from interval to interval, the passes against rules repeated until nothing changes, tables of quantiles against root finding, the market in blocks against one month at a time.',
-      '**Laws**, over thousands of random scenarios: tonnes and money balance, shares add up to one, starts stay within every limit, a later start never finishes earlier, the order of lists changes nothing that it should not, a scenario compared with itself differs by 0.',
+      '**Laws**, over many random scenarios: tonnes and money balance, shares add up to one, starts stay within every limit, a later start never finishes earlier, the order of lists changes nothing that it should not, another task leaves the draws of all others alone, a scenario compared with itself differs by 0.',
       '**Hostile documents**: reference scenarios broken at random in every field are refused in words or computed; none may crash, hang or yield a number without a name.',
-      '**The same bytes** in browsers and in several versions of Node, with one thread and with many.',
+      '**The same bytes** with one thread and with many, in whatever order they finish. The engine computes with those operations only that every browser and every version of Node rounds alike; a test refuses all others.',
     ),
     text(
       'None of this says that the inputs are right. Each carries its source or its reason; grade them before believing the third digit.',
