@@ -55,7 +55,12 @@ export function AttributionSection({ before, after, draws, ready, beforeName, af
           onChange={(event) => setOutput(event.currentTarget.value)}
         />
       </div>
-      <RunLine insight={attribute} what={`Change of ${outputName}`} unit="runs" />
+      <RunLine
+        insight={attribute}
+        what={`Change of ${outputName}`}
+        unit="runs"
+        failure="The change cannot be shared out."
+      />
       {attribution ? (
         <div data-testid="attribution">
           <ChartFigure

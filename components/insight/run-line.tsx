@@ -12,10 +12,12 @@ interface RunLineProps<K extends InsightKind> {
   readonly what: string;
   /** What the progress counts. */
   readonly unit: 'futures' | 'runs';
+  /** Before the reason where there is no answer. */
+  readonly failure?: string;
 }
 
 /** How far a computation is, a way to stop it, and why there is no answer. Nothing where all is well. */
-export function RunLine<K extends InsightKind>({ insight, what, unit }: RunLineProps<K>) {
+export function RunLine<K extends InsightKind>({ insight, what, unit, failure }: RunLineProps<K>) {
   const { status, progress, problem } = insight.state;
   const most = unit === 'runs' ? 'at most ' : '';
   return (
@@ -38,7 +40,7 @@ export function RunLine<K extends InsightKind>({ insight, what, unit }: RunLineP
         </div>
       ) : null}
       {status === 'cancelled' ? <p className={styles.muted}>Cancelled. Nothing was changed.</p> : null}
-      {problem ? <p className={styles.problem}>{problem}</p> : null}
+      {problem ? <p className={styles.problem}>{failure ? `${failure} ${problem}` : problem}</p> : null}
     </div>
   );
 }
