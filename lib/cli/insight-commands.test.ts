@@ -206,6 +206,25 @@ describe('the others answer', () => {
   });
 });
 
+describe('one trial', () => {
+  it('by its number and near a percentile: the nearest of all, in full', async () => {
+    const { value } = await json('trial', a, '--near', 'sop:P80');
+    const { sop } = JSON.parse((await run('run', a, ...FEW)).out);
+    expect(value.near.percentile).toBeGreaterThan(sop.P75);
+    expect(value.near.percentile).toBeLessThan(sop.P90);
+    expect(Math.abs(value.sop.day - value.near.percentile)).toBeLessThan(3);
+    const alone = JSON.parse((await run('trial', a, '--number', String(value.trial))).out);
+    expect(alone).toEqual({ ...value, near: undefined });
+    expect(alone.months).toHaveLength(48);
+  });
+
+  it('needs one of the two, well written', async () => {
+    expect((await run('trial', a)).err).toContain('needs --number or --near');
+    expect((await run('trial', a, '--near', 'sop')).err).toContain('it must be like sop:P80');
+    expect((await run('trial', a, '--near', 'nothing:P80', ...FEW)).err).toContain('no output "nothing"');
+  });
+});
+
 describe('verify', () => {
   it('a result that this engine made holds, a changed figure does not', async () => {
     const { out } = await run('run', a, ...FEW);

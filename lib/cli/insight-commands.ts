@@ -7,6 +7,7 @@ import { knownCommand } from './known-command';
 import { portfolioCommand } from './portfolio-command';
 import { responsesCommand } from './responses-command';
 import { sensitivityCommand } from './sensitivity-command';
+import { trialCommand } from './trial-command';
 import { verifyCommand } from './verify-command';
 
 /** A command that says something about scenarios. */
@@ -165,6 +166,26 @@ ${COMMON}
 Examples
   rampline portfolio reference.json=0.6 announced.json=0.1 constrained.json=0.3
   rampline portfolio a.json=1 b.json=1 --output output@2030 --json
+`,
+    },
+  ],
+  [
+    'trial',
+    {
+      usage: 'trial FILE --near OUTPUT:P80',
+      summary: 'one future in full: its schedule, months and money',
+      run: trialCommand,
+      help: `rampline trial FILE --number N | --near OUTPUT:PERCENTILE [options]
+
+Replays one trial of the run alone and prints all of it as JSON: tasks with their driving path, lines, risks, months,
+money. A trial near the P80 of an output is one way to get there, not what happens in 80 % of futures.
+  --number N            the trial, counted from 0
+  --near OUTPUT:P       the trial whose output lies nearest to a percentile (sop:P80)
+${COMMON}
+
+Examples
+  rampline trial scenario.json --near sop:P80 > late.json
+  rampline trial scenario.json --number 17 --seed 1
 `,
     },
   ],
