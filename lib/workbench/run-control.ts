@@ -33,8 +33,11 @@ interface Job {
   readonly inHand: boolean;
 }
 
-/** A preview older than this is dropped for a newer document instead of being waited for. */
-const patienceMs = 400;
+/**
+ * A preview older than this is dropped for a newer document instead of being waited for. Long, because edits come faster
+ * than previews on a busy machine, and one that is dropped is never seen.
+ */
+const patienceMs = 4000;
 
 const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
 

@@ -98,6 +98,7 @@ export function EvidenceEditor({ place, name }: { readonly place: string; readon
             searchable
             withScrollArea={false}
             styles={{ options: { maxHeight: 220, overflowY: 'auto' } }}
+            attributes={{ options: { tabIndex: 0 } }}
             autoFocus
             defaultDropdownOpened
             onDropdownClose={() => setPicking(false)}

@@ -36,6 +36,7 @@ export function InputPathField({ place, label, events }: InputPathFieldProps) {
         searchable
         withScrollArea={false}
         styles={{ options: { maxHeight: 220, overflowY: 'auto' } }}
+        attributes={{ options: { tabIndex: 0 } }}
         limit={80}
         value={value}
         data={paths.map((path) => ({ value: path, label: `${inputName(document, path)} · ${path}` }))}
