@@ -57,12 +57,12 @@ function probabilityDistance(p: number, expected: number, trials: number): numbe
 describe('statistics agree with an independent implementation with another random stream', () => {
   for (const name of ['28-statistics', '51-solid-soft']) {
     it(`percentiles of dates, money and every fan, by their probability: ${name}`, () => {
-      const all = distances(name, 4096);
+      const all = distances(name, 2048);
       // Among thousands of figures a few lie beyond 4 standard errors by chance; none lies far beyond.
       const beyond = all.filter(({ distance }) => distance > 4);
       expect(beyond.length).toBeLessThanOrEqual(all.length / 500);
       expect(all.filter(({ distance }) => distance > 5.5)).toEqual([]);
-    });
+    }, 120_000);
 
     it(`probabilities, criticality and joint confidence: ${name}`, () => {
       const { document, trials: answer } = readCase(name);

@@ -82,15 +82,15 @@ function knotsSampler(trajectory: Knots, dayOfMonth: Float64Array): TrajectorySa
   const months = dayOfMonth.length;
   const atMidpoints = placesOf(dayOfMonth, days, 0, createPlaces(months));
   const delayed = createPlaces(months);
+  const times: PathTimes = { days, dayOfMonth, isMonthly: hasMonthlySteps(dayOfMonth) };
   const one = new Float64Array(1);
   const knotValues = new Float64Array(days.length);
-  const ratios = new Float64Array(days.length);
   const rows = new Float64Array(days.length * BLOCK_TRIALS);
   const fixed = trajectory.knots.every((knot) => knotRange(knot) === 0);
 
   function along(values: Float64Array, out: Float64Array, offset: number, step: number, delayDays: number): void {
     const places = delayDays === 0 ? atMidpoints : placesOf(dayOfMonth, days, delayDays, delayed);
-    if (compiled.geometric) geometricPath(places, values, ratios, months, out, offset, step);
+    if (compiled.geometric) geometricPath(places, times, values, out, offset, step);
     else linearPath(places, values, months, out, offset, step);
     if (compiled.clips) clip(compiled, months, out, offset, step);
   }
@@ -111,11 +111,11 @@ function knotsSampler(trajectory: Knots, dayOfMonth: Float64Array): TrajectorySa
       for (let k = 0; k < days.length; k += 1) {
         fills[k]!(u, 0, count, rows.subarray(k * BLOCK_TRIALS, (k + 1) * BLOCK_TRIALS));
       }
-      if (delayDays === undefined) fillRows(compiled, atMidpoints, rows, count, months, out);
+      if (delayDays === undefined && !compiled.geometric) fillRows(compiled, atMidpoints, rows, count, months, out);
       else {
         for (let i = 0; i < count; i += 1) {
           for (let k = 0; k < days.length; k += 1) knotValues[k] = rows[k * BLOCK_TRIALS + i]!;
-          along(knotValues, out, i, BLOCK_TRIALS, delayDays[i]!);
+          along(knotValues, out, i, BLOCK_TRIALS, delayDays === undefined ? 0 : delayDays[i]!);
         }
       }
     },
@@ -211,31 +211,73 @@ function linearPath(
   }
 }
 
-/** The same with a (b/a)^w; the logarithms of b/a are taken once for each knot, into `ratios`. Hot. */
+/**
+ * The same with a (b/a)^w. Between two knots that is a geometric progression over equal steps of time, and months'
+ * midpoints lie 29.5, 30, 30.5 or 31 days apart: one exponential for the first month of a stretch and two for the steps,
+ * multiplications for the rest (relative error below 1e-13 over 600 months). Hot.
+ */
 function geometricPath(
   { knot, weight }: Places,
+  { days, dayOfMonth, isMonthly }: PathTimes,
   values: Float64Array,
-  ratios: Float64Array,
-  months: number,
   out: Float64Array,
   offset: number,
   step: number,
 ): void {
-  for (let k = 0; k + 1 < values.length; k += 1) ratios[k] = logRatio(values[k]!, values[k + 1]!);
+  const months = dayOfMonth.length;
   let to = offset;
-  for (let m = 0; m < months; m += 1) {
+  let m = 0;
+  while (m < months) {
     const k = knot[m]!;
-    const w = weight[m]!;
-    out[to] = w === 0 ? values[k]! : geometricMean(values[k]!, ratios[k]!, w);
-    to += step;
+    const first = values[k]!;
+    const ratio = k + 1 < values.length ? logRatio(first, values[k + 1]!) : 0;
+    if (weight[m] === 0 || ratio === 0 || !isMonthly || !(Math.abs(ratio) < Number.POSITIVE_INFINITY)) {
+      const w = weight[m]!;
+      out[to] = w === 0 ? first : geometricMean(first, ratio, w);
+      to += step;
+      m += 1;
+      continue;
+    }
+    const perDay = ratio / (days[k + 1]! - days[k]!);
+    const halfDay = exp(perDay * 0.5);
+    const shortest = exp(perDay * SHORTEST_STEP_DAYS);
+    let value = geometricMean(first, ratio, weight[m]!);
+    while (m < months && knot[m] === k) {
+      out[to] = value;
+      to += step;
+      m += 1;
+      if (m === months) return;
+      value *= shortest;
+      for (let halves = 2 * (dayOfMonth[m]! - dayOfMonth[m - 1]! - SHORTEST_STEP_DAYS); halves > 0; halves -= 1) {
+        value *= halfDay;
+      }
+    }
   }
 }
+
+interface PathTimes {
+  /** Of the knots, and of the months' midpoints. */
+  readonly days: Float64Array;
+  readonly dayOfMonth: Float64Array;
+  /** The midpoints lie as far apart as those of months. */
+  readonly isMonthly: boolean;
+}
+
+function hasMonthlySteps(dayOfMonth: Float64Array): boolean {
+  return dayOfMonth.every((day, m) => {
+    const halves = m === 0 ? 0 : 2 * (day - dayOfMonth[m - 1]! - SHORTEST_STEP_DAYS);
+    return halves === 0 || halves === 1 || halves === 2 || halves === 3;
+  });
+}
+
+/** From a month's midpoint to the next: 29.5 days from January to February and on to March. */
+const SHORTEST_STEP_DAYS = 29.5;
 
 function clip({ min, max }: CompiledKnots, count: number, out: Float64Array, offset: number, step: number): void {
   for (let i = 0, to = offset; i < count; i += 1, to += step) out[to] = Math.min(Math.max(out[to]!, min), max);
 }
 
-/** A whole block, month by month: rows[k * 512 + i] at the knots -> out[m * 512 + i]. Hot. */
+/** A whole block of a linear path, month by month: rows[k * 512 + i] at the knots -> out[m * 512 + i]. Hot. */
 function fillRows(
   compiled: CompiledKnots,
   { knot, next, weight }: Places,
@@ -244,8 +286,6 @@ function fillRows(
   months: number,
   out: Float64Array,
 ): void {
-  const ratios = new Float64Array(compiled.geometric ? count : 0);
-  let ratiosOf = -1;
   for (let m = 0; m < months; m += 1) {
     const k = knot[m]!;
     const w = weight[m]!;
@@ -253,11 +293,7 @@ function fillRows(
     const b = next[m]! * BLOCK_TRIALS;
     const to = m * BLOCK_TRIALS;
     if (w === 0) out.set(rows.subarray(a, a + count), to);
-    else if (compiled.geometric) {
-      if (ratiosOf !== k) for (let i = 0; i < count; i += 1) ratios[i] = logRatio(rows[a + i]!, rows[b + i]!);
-      ratiosOf = k;
-      for (let i = 0; i < count; i += 1) out[to + i] = geometricMean(rows[a + i]!, ratios[i]!, w);
-    } else {
+    else {
       for (let i = 0; i < count; i += 1) {
         const first = rows[a + i]!;
         out[to + i] = first + w * (rows[b + i]! - first);

@@ -80,9 +80,9 @@ function valueAt(worth: WorthOfOne, state: TrialState, steady: number, price: nu
 /** Weights of the others in one segment; false where a value is too large for e^V and nothing can be said of them. */
 function weighOthers(model: Model, state: TrialState, s: number): boolean {
   const { values, paths } = state;
-  const { otherWeights, stepKind } = state.market;
+  const { otherWeights } = state.market;
   const { technologies, segments } = model.market;
-  const { middle, count: months } = model.months;
+  const months = model.months.count;
   const segment: SegmentModel = segments[s]!;
   const perTheta = 1 / values[segment.heterogeneity]!;
   for (let j = 0; j < technologies.length; j++) {
@@ -93,38 +93,69 @@ function weighOthers(model: Model, state: TrialState, s: number): boolean {
     const pieces = segment.pieces[j]!;
     const worth = segment.worthOfOthers[j]!;
     const steady = steadyWorth(worth, state);
-    for (let p = 0; p < pieces.length; p += 2) {
+    for (let p = 0; p < pieces.length; ) {
       const first = pieces[p]!;
-      const last = pieces[p + 1]!;
-      const valueFirst = valueAt(worth, state, steady, priceRow + first, first) * perTheta;
-      const valueLast = valueAt(worth, state, steady, priceRow + last, last) * perTheta;
-      // Also false for NaN, which no valid document gives.
-      if (!(Math.abs(valueFirst) <= SAFE_EXPONENT && Math.abs(valueLast) <= SAFE_EXPONENT)) return false;
-      let weight = exp(valueFirst);
-      if (last - first < SHORT_PIECE) {
-        otherWeights[out + first] = weight * paths[availabilityRow + first]!;
-        for (let m = first + 1; m <= last; m++) {
-          weight = exp(valueAt(worth, state, steady, priceRow + m, m) * perTheta);
-          otherWeights[out + m] = weight * paths[availabilityRow + m]!;
-        }
+      let last = pieces[p + 1]!;
+      p += 2;
+      if (last - first >= SHORT_PIECE) {
+        if (!weighStraight(model, state, s, j, first, last)) return false;
         continue;
       }
-      const slope = (valueLast - valueFirst) / (middle[last]! - middle[first]!);
-      if (slope === 0) {
-        for (let m = first; m <= last; m++) otherWeights[out + m] = weight * paths[availabilityRow + m]!;
-        continue;
+      // Short pieces one after the other are read as one stretch, month by month.
+      while (p < pieces.length && pieces[p + 1]! - pieces[p]! < SHORT_PIECE) {
+        last = pieces[p + 1]!;
+        p += 2;
       }
-      const halfDay = exp(slope * 0.5);
-      const step0 = exp(slope * SHORTEST_STEP_DAYS);
-      const step1 = step0 * halfDay;
-      const step2 = step1 * halfDay;
-      const step3 = step2 * halfDay;
+      for (let m = first; m <= last; m++) otherWeights[out + m] = steady - paths[priceRow + m]!;
+      for (let i = 0; i < worth.movingRow.length; i++) {
+        const willingness = values[worth.movingWillingness[i]!]!;
+        const row = worth.movingRow[i]!;
+        for (let m = first; m <= last; m++) otherWeights[out + m]! += willingness * paths[row + m]!;
+      }
+      let largest = 0;
       for (let m = first; m <= last; m++) {
-        otherWeights[out + m] = weight * paths[availabilityRow + m]!;
-        const kind = stepKind[m]!;
-        weight *= kind === 3 ? step3 : kind === 2 ? step2 : kind === 1 ? step1 : step0;
+        const value = otherWeights[out + m]! * perTheta;
+        largest = Math.max(largest, Math.abs(value));
+        otherWeights[out + m] = exp(value) * paths[availabilityRow + m]!;
       }
+      // Also false for NaN, which no valid document gives.
+      if (!(largest <= SAFE_EXPONENT)) return false;
     }
+  }
+  return true;
+}
+
+/** Weights over months in which the value goes straight in time: a geometric progression. False as above. */
+function weighStraight(model: Model, state: TrialState, s: number, j: number, first: number, last: number): boolean {
+  const { values, paths } = state;
+  const { otherWeights, stepKind } = state.market;
+  const { technologies, segments } = model.market;
+  const { middle, count: months } = model.months;
+  const segment = segments[s]!;
+  const worth = segment.worthOfOthers[j]!;
+  const steady = steadyWorth(worth, state);
+  const price = technologies[j]!.price * months;
+  const perTheta = 1 / values[segment.heterogeneity]!;
+  const valueFirst = valueAt(worth, state, steady, price + first, first) * perTheta;
+  const valueLast = valueAt(worth, state, steady, price + last, last) * perTheta;
+  if (!(Math.abs(valueFirst) <= SAFE_EXPONENT && Math.abs(valueLast) <= SAFE_EXPONENT)) return false;
+  const availability = technologies[j]!.availability * months;
+  const out = (s * technologies.length + j) * months;
+  const slope = (valueLast - valueFirst) / (middle[last]! - middle[first]!);
+  let weight = exp(valueFirst);
+  if (slope === 0) {
+    for (let m = first; m <= last; m++) otherWeights[out + m] = weight * paths[availability + m]!;
+    return true;
+  }
+  const halfDay = exp(slope * 0.5);
+  const step0 = exp(slope * SHORTEST_STEP_DAYS);
+  const step1 = step0 * halfDay;
+  const step2 = step1 * halfDay;
+  const step3 = step2 * halfDay;
+  for (let m = first; m <= last; m++) {
+    otherWeights[out + m] = weight * paths[availability + m]!;
+    const kind = stepKind[m]!;
+    weight *= kind === 3 ? step3 : kind === 2 ? step2 : kind === 1 ? step1 : step0;
   }
   return true;
 }

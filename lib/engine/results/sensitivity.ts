@@ -19,11 +19,14 @@ export interface DrawnAs {
   readonly sampling: Sampling;
 }
 
+/**
+ * An input by trial. `happened`: what an event counts as; null for the others, whose values grow with the draw, so that
+ * their order by value, ties broken by the draw, is the order of the draws.
+ */
 interface InputColumn {
   readonly path: string;
-  readonly isEvent: boolean;
-  readonly values: Float64Array;
   readonly draws: Float64Array;
+  readonly happened: Uint8Array | null;
 }
 
 /**
@@ -54,16 +57,16 @@ export function sensitivities(
       // Outputs that exist in every trial share the ranks of the input.
       if (rankedFor === null || rankedFor.length !== trials.length || trials.length !== count) {
         for (let i = 0; i < trials.length; i++) {
-          values[i] = input.values[trials[i]!]!;
           draws[i] = input.draws[trials[i]!]!;
+          values[i] = input.happened === null ? draws[i]! : input.happened[trials[i]!]!;
         }
-        ranksByValue(values, draws, trials.length, ranks, scratch);
+        ranksByValue(values, input.happened === null ? undefined : draws, trials.length, ranks, scratch);
         rankedFor = trials;
       }
       rows[output.name]!.push({
         path: input.path,
         spearman: trials.length < 2 ? null : correlationOfRanks(ranks, view.ranks, trials.length),
-        ...(input.isEvent ? eventSwing(values, view) : swing(ranks, view)),
+        ...(input.happened === null ? swing(ranks, view) : eventSwing(values, view)),
       });
     });
   }
@@ -119,20 +122,21 @@ function inputColumns(model: Model, count: number, { seed, sampling }: DrawnAs):
   const { drawn } = model.slots;
   const streams = openStreams(model, seed, sampling);
   const block = createBlockInputs(model);
-  const columns = drawn.map((input) => ({
+  const columns: InputColumn[] = drawn.map((input) => ({
     path: input.path,
-    isEvent: input.kind === 'event',
-    values: new Float64Array(count),
     draws: new Float64Array(count),
+    happened: input.kind === 'event' ? new Uint8Array(count) : null,
   }));
-  const readers = drawn.map((input, row) => valueReader(model, input, row));
+  const readers = drawn.map((input, row) => (input.kind === 'event' ? eventReader(model, input, row) : null));
   for (let b = 0; b * BLOCK_TRIALS < count; b++) {
     drawBlock(model, streams, b, block);
     const from = b * BLOCK_TRIALS;
     const trials = Math.min(BLOCK_TRIALS, count - from);
-    columns.forEach((column, row) => {
-      column.draws.set(block.draws[row]!.subarray(0, trials), from);
-      for (let i = 0; i < trials; i++) column.values[from + i] = readers[row]!(block, i);
+    columns.forEach(({ draws, happened }, row) => {
+      draws.set(block.draws[row]!.subarray(0, trials), from);
+      const read = readers[row];
+      if (happened === null || !read) return;
+      for (let i = 0; i < trials; i++) happened[from + i] = Math.min(MOST_FAILURES, read(block, i));
     });
   }
   return columns.filter((_, row) => {
@@ -141,11 +145,13 @@ function inputColumns(model: Model, count: number, { seed, sampling }: DrawnAs):
   });
 }
 
+/** More failed attempts than a byte counts are as many as it counts. */
+const MOST_FAILURES = 255;
+
 type ValueReader = (block: BlockInputs, trial: number) => number;
 
-/** What an input counts as: its value, a trajectory's draw, what happens in an event. */
-function valueReader(model: Model, input: DrawnInput, row: number): ValueReader {
-  if (input.kind !== 'event') return (block, trial) => block.values[row]![trial]!;
+/** What happens in an event: 1 or 0 of a risk and a missed tranche, the failures of a gate. */
+function eventReader(model: Model, input: DrawnInput, row: number): ValueReader {
   const draw: ValueReader = (block, trial) => block.draws[row]![trial]!;
   const risk = model.risks.find(({ event }) => event === input.slot);
   if (risk !== undefined && input.path.startsWith('risks/')) {
