@@ -34,11 +34,13 @@ export function AttributionSection({ before, after, draws, ready, beforeName, af
   const [output, setOutput] = useState(choices.some(({ value }) => value === share) ? share : 'npv');
   const trials = Math.min(draws.trials ?? ATTRIBUTION_TRIALS, ATTRIBUTION_TRIALS);
   const text = JSON.stringify([before, after]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for other texts or another figure only.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for other texts only; every figure is answered at once.
   useEffect(() => {
-    if (ready) attribute.ask({ before, after, draws: { ...draws, trials }, output });
-  }, [text, output, ready]);
-  const attribution = attribute.state.value?.figure.output === output ? attribute.state.value : null;
+    if (ready)
+      attribute.ask({ before, after, draws: { ...draws, trials }, outputs: choices.map(({ value }) => value) });
+  }, [text, ready]);
+  const found = attribute.state.value?.[output];
+  const attribution = found?.ok ? found.value : null;
   const outputName = choices.find(({ value }) => value === output)?.label ?? output;
   return (
     <InsightSection
@@ -57,10 +59,15 @@ export function AttributionSection({ before, after, draws, ready, beforeName, af
       </div>
       <RunLine
         insight={attribute}
-        what={`Change of ${outputName}`}
+        what="Mixtures of the two scenarios"
         unit="runs"
         failure="The change cannot be shared out."
       />
+      {found && !found.ok ? (
+        <p className={styles.problem}>
+          The change cannot be shared out. {found.errors.map(({ message }) => message).join(' ')}
+        </p>
+      ) : null}
       {attribution ? (
         <div data-testid="attribution">
           <ChartFigure

@@ -121,7 +121,7 @@ export function GoalSection({ document, draws }: GoalSectionProps) {
           </Button>
         </div>
       </form>
-      <RunLine insight={seek} what="Goal seek" unit="runs" />
+      <RunLine insight={seek} what="Goal seek" unit="runs" atMost />
       {found ? (
         <>
           <p className={styles.answer} data-testid="goal-answer">

@@ -12,14 +12,16 @@ interface RunLineProps<K extends InsightKind> {
   readonly what: string;
   /** What the progress counts. */
   readonly unit: 'futures' | 'runs';
+  /** It may end before so many. */
+  readonly atMost?: boolean;
   /** Before the reason where there is no answer. */
   readonly failure?: string;
 }
 
 /** How far a computation is, a way to stop it, and why there is no answer. Nothing where all is well. */
-export function RunLine<K extends InsightKind>({ insight, what, unit, failure }: RunLineProps<K>) {
+export function RunLine<K extends InsightKind>({ insight, what, unit, atMost, failure }: RunLineProps<K>) {
   const { status, progress, problem } = insight.state;
-  const most = unit === 'runs' ? 'at most ' : '';
+  const most = atMost ? 'at most ' : '';
   return (
     <div role="status" aria-label={what}>
       {status === 'running' ? (

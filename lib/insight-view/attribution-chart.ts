@@ -5,7 +5,7 @@ import { lineNode, node, rectNode, sceneRoot, textNode } from '../charts/scene-n
 import { fitText, wrapText } from '../charts/text/text-width';
 import type { Attribution } from '../engine/insight/attribution';
 import type { ScenarioDocument } from '../scenario/document';
-import { changeText } from '../workbench/headline';
+import { fullChangeText } from './difference-text';
 import { kindOfOutput, valueText } from './output-choices';
 
 export interface AttributionInput {
@@ -23,7 +23,7 @@ function texts({ attribution, document }: AttributionInput) {
   const { output } = attribution.figure;
   return {
     value: (value: number) => valueText(output, value, { document }),
-    change: (value: number) => longer(changeText(kindOfOutput(output), value, document.currency)),
+    change: (value: number) => longer(fullChangeText(kindOfOutput(output), value, document)),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { PairedDifference } from '../engine/insight/paired-comparison';
+import { formatMoney } from '../format/money';
 import { formatProbability } from '../format/share';
 import type { ScenarioDocument } from '../scenario/document';
 import { changeText } from '../workbench/headline';
+import type { OutputKind } from '../workbench/outputs';
 import { kindOfOutput } from './output-choices';
 
 /** A paired difference in words. */
@@ -14,12 +16,24 @@ export interface DifferenceText {
   readonly left: string;
 }
 
+/** A change with its unit, also where a headline leaves it to the figure beside it. */
+export function fullChangeText(kind: OutputKind, value: number, { currency }: ScenarioDocument): string {
+  switch (kind) {
+    case 'energy':
+      return value === 0 ? 'no change' : `${changeText(kind, value, currency)} GWh`;
+    case 'pricePerKwh':
+      return formatMoney(value, { currency, per: 'kWh', signed: true });
+    default:
+      return changeText(kind, value, currency);
+  }
+}
+
 /** What differs between two runs of an output, trial by trial, in words; "no future to compare" where none is finite. */
 export function differenceText(document: ScenarioDocument, output: string, found: PairedDifference): DifferenceText {
   const { difference, pairs, neverBefore, neverAfter, neverBoth } = found;
   const kind = kindOfOutput(output);
   const trials = pairs + neverBefore + neverAfter + neverBoth;
-  const word = (value: number | 'never') => (value === 'never' ? 'never' : changeText(kind, value, document.currency));
+  const word = (value: number | 'never') => (value === 'never' ? 'never' : fullChangeText(kind, value, document));
   const share = (count: number) => formatProbability(count / Math.max(1, trials));
   const none = kind === 'rate' ? 'none' : 'never';
   const left = [

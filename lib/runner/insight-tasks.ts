@@ -1,5 +1,5 @@
 import { runChecks } from '../engine/checks/run-checks';
-import { attributeChange } from '../engine/insight/attribution';
+import { attributeChanges } from '../engine/insight/attribution';
 import { seekGoal } from '../engine/insight/goal-seek';
 import { drawnAs } from '../engine/insight/laboratory';
 import { compareRuns } from '../engine/insight/paired-comparison';
@@ -36,18 +36,7 @@ const tasks: { readonly [K in InsightKind]: Perform<K> } = {
     return opened.ok ? { ok: true, value: opened.value.replayTrial(trial, draws) } : opened;
   },
   compare: compareStudies,
-  attribute: ({ before, after, draws, output }, tell) =>
-    attributeChange(
-      before,
-      after,
-      {
-        ...draws,
-        output,
-        ...(output.startsWith('targets/') ? { statistic: 'probability' as const } : {}),
-        onRuns: told(tell),
-      },
-      createLaboratory(),
-    ),
+  attribute: attributeOutputs,
   goal: ({ document, goal }, tell) => seekGoal(document, { ...goal, onRuns: told(tell) }, createLaboratory()),
   responses: ({ document, draws, outputs }, tell) =>
     responseWorths(document, { ...draws, outputs, onRuns: told(tell) }, createLaboratory()),
@@ -60,6 +49,19 @@ const tasks: { readonly [K in InsightKind]: Perform<K> } = {
 
 function told(tell: OnInsightProgress) {
   return (done: number, of: number) => tell({ done, of });
+}
+
+async function attributeOutputs(
+  { before, after, draws, outputs }: InsightQuestions['attribute'],
+  tell: OnInsightProgress,
+): Promise<Outcome<InsightAnswers['attribute']>> {
+  const figures = outputs.map((output) =>
+    output.startsWith('targets/') ? { output, statistic: 'probability' as const } : { output },
+  );
+  const request = { ...draws, figures, onRuns: told(tell) };
+  const outcome = await attributeChanges(before, after, request, createLaboratory());
+  if (!outcome.ok) return outcome;
+  return { ok: true, value: Object.fromEntries(outputs.map((output, index) => [output, outcome.value[index]!])) };
 }
 
 /** Both scenarios with the draws of the first, and what differs trial by trial. */

@@ -40,8 +40,8 @@ export interface InsightQuestions {
   readonly study: OfOne & { readonly sensitivity: readonly string[]; readonly samples: readonly string[] };
   readonly replay: OfOne & { readonly trial: number };
   readonly compare: OfTwo & { readonly outputs: readonly string[] };
-  /** The chance of a target where the output is `targets/<id>`, else the usual statistic of the output. */
-  readonly attribute: OfTwo & { readonly output: string };
+  /** The chance of a target where an output is `targets/<id>`, else the usual statistic of the output. */
+  readonly attribute: OfTwo & { readonly outputs: readonly string[] };
   readonly goal: { readonly document: ScenarioDocument; readonly goal: Omit<GoalRequest, 'onRuns'> };
   readonly responses: OfOne & { readonly outputs: readonly string[] };
   readonly checks: OfOne;
@@ -53,7 +53,8 @@ export interface InsightAnswers {
   readonly study: Study;
   readonly replay: FutureResult;
   readonly compare: ComparedStudies;
-  readonly attribute: Attribution;
+  /** By output name; a figure that cannot be attributed has its own reason. */
+  readonly attribute: Readonly<Record<string, Outcome<Attribution>>>;
   readonly goal: GoalResult;
   readonly responses: readonly ResponseWorth[];
   readonly checks: readonly CheckResult[];

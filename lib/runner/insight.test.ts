@@ -44,6 +44,21 @@ describe('questions to the worker of insights', () => {
     expect(Object.keys(outcome.value.comparison.outputs)).toContain('unitCost@2029');
   });
 
+  it('attributes every figure that is asked for over the same mixtures', async () => {
+    const after = { ...PLANT, funding: OTHER_PLANT.funding };
+    const question = { before: PLANT, after, draws, outputs: ['npv', 'peakFunding'] };
+    const runs: InsightProgress[] = [];
+    const outcome = await performInsight({ kind: 'attribute', question }, (progress) => runs.push(progress));
+    if (!outcome.ok) throw new Error('refused');
+    expect(runs.at(-1)).toEqual({ done: 2, of: 2 });
+    for (const output of question.outputs) {
+      const found = outcome.value[output];
+      if (!found?.ok) throw new Error('refused');
+      expect(found.value.groups.map(({ group }) => group)).toEqual(['funding']);
+      expect(found.value.groups[0]?.value).toBeCloseTo(found.value.after - found.value.before, 6);
+    }
+  });
+
   it('refuses a document that is none in sentences', async () => {
     const question = { document: { ...PLANT, currency: '' }, draws };
     const outcome = await performInsight({ kind: 'checks', question });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ScenarioDocument } from '../../scenario/document';
 import { PLAIN_LABORATORY } from '../testing/plain-laboratory';
 import { OTHER_PLANT, PLANT } from '../testing/two-scenarios';
-import { type AttributionRequest, attributeChange } from './attribution';
+import { type AttributionRequest, attributeChange, attributeChanges } from './attribution';
 import { differingGroups, GROUPS, mixDocuments } from './mixture';
 
 async function attribute(before: ScenarioDocument, after: ScenarioDocument, request: AttributionRequest) {
@@ -38,6 +38,17 @@ describe('attribution of a change to the groups of inputs', () => {
     const sum = groups.reduce((total, { value }) => total + value, 0);
     expect(Math.abs(sum - (after - before))).toBeLessThan(1e-9 * Math.abs(before));
     expect(groups.map(({ group }) => group)).toEqual(['timeline', 'risks', 'lines', 'supply', 'funding']);
+  });
+
+  it('says of several figures at once what it says of each alone, and keeps apart what hinders one', async () => {
+    const after = { ...PLANT, lines: OTHER_PLANT.lines, materials: OTHER_PLANT.materials };
+    const figures = [{ output: 'output@2029' }, { output: 'ownShare@1999' }, { output: 'npv' }];
+    const outcome = await attributeChanges(PLANT, after, { trials: 512, figures }, PLAIN_LABORATORY);
+    if (!outcome.ok) throw new Error('refused');
+    const [made, none, worth] = outcome.value;
+    expect(made).toEqual({ ok: true, value: await attribute(PLANT, after, { output: 'output@2029' }) });
+    expect(worth).toEqual({ ok: true, value: await attribute(PLANT, after, { output: 'npv' }) });
+    expect(none?.ok).toBe(false);
   });
 
   it('begins and ends with the figures of the two documents', async () => {

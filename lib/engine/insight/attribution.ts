@@ -1,5 +1,5 @@
 import type { DocumentError, ScenarioDocument } from '../../scenario/document';
-import type { CompiledScenario, Outcome } from '../types';
+import type { Outcome, TrialsRun } from '../types';
 import { errorOfReplicates, wholeBlocks } from './block-errors';
 import { type Figure, figureColumn, figureOf, metricOf, usualStatistic } from './figure';
 import { type DrawOptions, drawnAs, type Laboratory, type OnRuns } from './laboratory';
@@ -18,10 +18,18 @@ export interface Attribution {
   readonly trials: number;
 }
 
-export interface AttributionRequest extends DrawOptions {
+/** A figure to be attributed; by default the mean, of dates the median, which knows what to make of never. */
+export interface AttributedFigure {
   readonly output: string;
-  /** Default: the mean; of dates the median, which knows what to make of never. */
   readonly statistic?: Figure['statistic'];
+}
+
+export interface AttributionRequest extends DrawOptions, AttributedFigure {
+  readonly onRuns?: OnRuns;
+}
+
+export interface AttributionsRequest extends DrawOptions {
+  readonly figures: readonly AttributedFigure[];
   readonly onRuns?: OnRuns;
 }
 
@@ -42,60 +50,86 @@ export async function attributeChange(
   request: AttributionRequest,
   laboratory: Laboratory,
 ): Promise<Outcome<Attribution>> {
+  const { output, statistic, ...rest } = request;
+  const outcome = await attributeChanges(before, after, { ...rest, figures: [{ output, statistic }] }, laboratory);
+  return outcome.ok ? outcome.value[0]! : outcome;
+}
+
+/** What the mixtures have said of one figure so far, or why it cannot be attributed. */
+interface Track {
+  readonly figure: Figure;
+  readonly columns: Float64Array[];
+  fault: Outcome<never> | null;
+}
+
+/**
+ * Attributes the changes of several figures over the same mixtures, each run once. As `attributeChange`; what hinders
+ * one figure alone is its own outcome.
+ */
+export async function attributeChanges(
+  before: ScenarioDocument,
+  after: ScenarioDocument,
+  request: AttributionsRequest,
+  laboratory: Laboratory,
+): Promise<Outcome<readonly Outcome<Attribution>[]>> {
   for (const document of [before, after]) {
     const opened = laboratory.open(document);
     if (!opened.ok) return opened;
   }
-  const { output, onRuns } = request;
-  const statistic = request.statistic ?? usualStatistic(before, output);
-  const figure: Figure = { output, statistic };
-  const isMoney = MONEY_METRICS.includes(metricOf(before, output) ?? '');
-  if (isMoney && before.currency !== after.currency) {
-    return refuse(
-      'currency',
-      after.currency,
-      `is ${after.currency} here and ${before.currency} there; ${output} cannot be compared`,
-    );
-  }
+  const tracks = request.figures.map(({ output, statistic = usualStatistic(before, output) }): Track => {
+    return { figure: { output, statistic }, columns: [], fault: currencyFault(before, after, output) };
+  });
   const groups = differingGroups(before, after);
   const mixtures = 1 << groups.length;
-  const draws = { ...drawnAs(before, request), samples: [output] };
+  const draws = { ...drawnAs(before, request), samples: [...new Set(tracks.map(({ figure }) => figure.output))] };
   const dropped = new Set<string>();
-  const columns: Float64Array[] = [];
   for (let coalition = 0; coalition < mixtures; coalition++) {
+    if (tracks.every(({ fault }) => fault !== null)) break;
     const taken = new Set(groups.filter((_, i) => ((coalition >> i) & 1) === 1));
     const mixture = mixDocuments(before, after, taken);
     for (const entry of mixture.dropped) dropped.add(entry);
     const opened = laboratory.open(mixture.document);
     if (!opened.ok) return refusedMixture(taken, opened.errors);
-    const column = await columnOf(opened.value, figure, draws, laboratory);
-    const value = column === null ? Number.NaN : figureOf(column, statistic);
-    if (column === null || !Number.isFinite(value)) return withoutFigure(figure, taken, value);
-    columns.push(column);
-    onRuns?.(coalition + 1, mixtures);
+    const run = await laboratory.run(opened.value, draws);
+    for (const track of tracks) followMixture(track, run, taken);
+    request.onRuns?.(coalition + 1, mixtures);
   }
-  const figures = columns.map((column) => figureOf(column, statistic));
+  return { ok: true, value: tracks.map((track) => attributionOf(track, groups, [...dropped])) };
+}
+
+function followMixture(track: Track, run: TrialsRun, taken: ReadonlySet<Group>): void {
+  if (track.fault !== null) return;
+  const column = figureColumn(run, track.figure);
+  const value = column === null ? Number.NaN : figureOf(column, track.figure.statistic);
+  if (column === null || !Number.isFinite(value)) track.fault = withoutFigure(track.figure, taken, value);
+  else track.columns.push(column);
+}
+
+function attributionOf(
+  { figure, columns, fault }: Track,
+  groups: readonly Group[],
+  dropped: readonly string[],
+): Outcome<Attribution> {
+  if (fault !== null) return fault;
+  const figures = columns.map((column) => figureOf(column, figure.statistic));
   return {
     ok: true,
     value: {
       figure,
       before: figures[0]!,
-      after: figures[mixtures - 1]!,
-      groups: sharedOut(groups, figures, columns, statistic),
-      dropped: [...dropped],
+      after: figures[figures.length - 1]!,
+      groups: sharedOut(groups, figures, columns, figure.statistic),
+      dropped,
       trials: columns[0]!.length,
     },
   };
 }
 
-async function columnOf(
-  scenario: CompiledScenario,
-  figure: Figure,
-  draws: DrawOptions & { samples: readonly string[] },
-  laboratory: Laboratory,
-): Promise<Float64Array | null> {
-  const run = await laboratory.run(scenario, draws);
-  return figureColumn(run, figure);
+function currencyFault(before: ScenarioDocument, after: ScenarioDocument, output: string): Outcome<never> | null {
+  const isMoney = MONEY_METRICS.includes(metricOf(before, output) ?? '');
+  if (!isMoney || before.currency === after.currency) return null;
+  const message = `is ${after.currency} here and ${before.currency} there; ${output} cannot be compared`;
+  return refuse('currency', after.currency, message);
 }
 
 /** Shapley values of the figures, and their errors from the values of each block. */
