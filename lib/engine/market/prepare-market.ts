@@ -1,5 +1,5 @@
-import type { Model, SegmentModel, WorthOfOne } from '../compile/model';
-import { exp } from '../maths/exp';
+import type { Model, WorthOfOne } from '../compile/model';
+import { exp, expBlock } from '../maths/exp';
 import type { TrialState } from '../scale-up/trial-state';
 
 /** Beyond this a weight e^V would leave the range of doubles when it meets own's; the month is then shifted. */
@@ -79,20 +79,9 @@ function valueAt(worth: WorthOfOne, state: TrialState, steady: number, price: nu
 
 /** Weights of the others in one segment; false where a value is too large for e^V and nothing can be said of them. */
 function weighOthers(model: Model, state: TrialState, s: number): boolean {
-  const { values, paths } = state;
-  const { otherWeights } = state.market;
-  const { technologies, segments } = model.market;
-  const months = model.months.count;
-  const segment: SegmentModel = segments[s]!;
-  const perTheta = 1 / values[segment.heterogeneity]!;
-  for (let j = 0; j < technologies.length; j++) {
-    const { price, availability } = technologies[j]!;
-    const priceRow = price * months;
-    const availabilityRow = availability * months;
-    const out = (s * technologies.length + j) * months;
+  const segment = model.market.segments[s]!;
+  for (let j = 0; j < segment.pieces.length; j++) {
     const pieces = segment.pieces[j]!;
-    const worth = segment.worthOfOthers[j]!;
-    const steady = steadyWorth(worth, state);
     for (let p = 0; p < pieces.length; ) {
       const first = pieces[p]!;
       let last = pieces[p + 1]!;
@@ -101,27 +90,42 @@ function weighOthers(model: Model, state: TrialState, s: number): boolean {
         if (!weighStraight(model, state, s, j, first, last)) return false;
         continue;
       }
-      // Short pieces one after the other are read as one stretch, month by month.
+      // Short pieces one after the other are one bent stretch.
       while (p < pieces.length && pieces[p + 1]! - pieces[p]! < SHORT_PIECE) {
         last = pieces[p + 1]!;
         p += 2;
       }
-      for (let m = first; m <= last; m++) otherWeights[out + m] = steady - paths[priceRow + m]!;
-      for (let i = 0; i < worth.movingRow.length; i++) {
-        const willingness = values[worth.movingWillingness[i]!]!;
-        const row = worth.movingRow[i]!;
-        for (let m = first; m <= last; m++) otherWeights[out + m]! += willingness * paths[row + m]!;
-      }
-      let largest = 0;
-      for (let m = first; m <= last; m++) {
-        const value = otherWeights[out + m]! * perTheta;
-        largest = Math.max(largest, Math.abs(value));
-        otherWeights[out + m] = exp(value) * paths[availabilityRow + m]!;
-      }
-      // Also false for NaN, which no valid document gives.
-      if (!(largest <= SAFE_EXPONENT)) return false;
+      if (!weighBent(model, state, s, j, first, last)) return false;
     }
   }
+  return true;
+}
+
+/** Weights over months in which the value bends: an exponential each. False as above. Hot. */
+function weighBent(model: Model, state: TrialState, s: number, j: number, first: number, last: number): boolean {
+  const { values, paths } = state;
+  const { otherWeights } = state.market;
+  const { technologies, segments } = model.market;
+  const months = model.months.count;
+  const segment = segments[s]!;
+  const { movingRow, movingWillingness } = segment.worthOfOthers[j]!;
+  const perTheta = 1 / values[segment.heterogeneity]!;
+  const steady = steadyWorth(segment.worthOfOthers[j]!, state) * perTheta;
+  const price = technologies[j]!.price * months;
+  const availability = technologies[j]!.availability * months;
+  const out = (s * technologies.length + j) * months;
+  for (let m = first; m <= last; m++) otherWeights[out + m] = steady - perTheta * paths[price + m]!;
+  for (let i = 0; i < movingRow.length; i++) {
+    const willingness = values[movingWillingness[i]!]! * perTheta;
+    const row = movingRow[i]!;
+    for (let m = first; m <= last; m++) otherWeights[out + m]! += willingness * paths[row + m]!;
+  }
+  let largest = 0;
+  for (let m = first; m <= last; m++) largest = Math.max(largest, Math.abs(otherWeights[out + m]!));
+  // Also false for NaN, which no valid document gives.
+  if (!(largest <= SAFE_EXPONENT)) return false;
+  expBlock(otherWeights, out + first, out + last + 1, otherWeights);
+  for (let m = first; m <= last; m++) otherWeights[out + m]! *= paths[availability + m]!;
   return true;
 }
 
