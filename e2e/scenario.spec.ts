@@ -34,6 +34,10 @@ const taskRow = (on: Page, name: string) =>
     .first();
 const everyTrial = (on: Page) => expect(on.getByText('8,192 trials ✓')).toBeVisible({ timeout: 240_000 });
 
+/** The server has the last edit. */
+const saved = (on: Page) =>
+  expect(on.getByRole('status', { name: 'Draft' })).toHaveText('saved just now', { timeout: 60_000 });
+
 /** Makes a task some working days longer with the keys of the Gantt. */
 async function lengthen(on: Page, name: string, times: number) {
   await taskRow(on, name).focus();
@@ -62,7 +66,7 @@ test('a longer task moves the start of production, can be undone, and is kept wi
   await expect(figure(page, 'sop')).not.toContainText('▲', { timeout: 120_000 });
   await page.getByRole('button', { name: /^Redo/ }).click();
   await expect(figure(page, 'sop')).toContainText('▲', { timeout: 120_000 });
-  await expect(page.getByRole('status', { name: 'Draft' })).toHaveText(/^saved/);
+  await saved(page);
   await page.getByRole('button', { name: 'Name a revision' }).click();
   await page.getByLabel('What changed and why').fill('Line 1 takes half a year longer');
   await page.getByRole('button', { name: 'Name it' }).click();
@@ -86,11 +90,10 @@ test('what somebody else saved is never overwritten silently', async ({ browser 
   await other.waitForURL(/\/scenarios\//);
   await expect(taskRow(other, 'Line 1: build')).toBeVisible();
   await lengthen(other, 'Line 1: build', 1);
-  await expect(other.getByRole('status', { name: 'Draft' })).toHaveText(/^saved/);
-  await other.waitForTimeout(3000);
+  await saved(other);
   await lengthen(page, 'Line 1: build', 2);
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('saved this scenario while you worked on it');
+  await expect(dialog).toContainText('saved this scenario while you worked on it', { timeout: 60_000 });
   await expect(dialog).toContainText('nothing was overwritten');
   await dialog.getByRole('button', { name: 'Take theirs' }).click();
   await expect(dialog).toBeHidden();
