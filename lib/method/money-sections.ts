@@ -8,7 +8,7 @@ const funding: MethodSection = {
   title: 'Funding',
   blocks: [
     text(
-      'Cash begins with the initial cash and grows by **tranches**: equity, debt and grants, each with an amount, a probability and a day or a task that releases it. A tranche arrives in the month in which its day falls; if that task slips, so does the money, and money that slips can stall the build that would have released the next tranche.',
+      'Cash begins with the initial cash and grows by **tranches**: equity, debt and grants, each with an amount, a probability and a day or a task that releases it. A tranche arrives in the month in which its day falls; if that task slips, so does the money, and money that slips can stall the build that would have released the next tranche. Money tied to a task that has finished before the horizon arrives in its first month; money with a date before it belongs into the initial cash.',
     ),
     text(
       'Debt bears interest on its balance at the start of the month, one twelfth of the yearly rate, from the month after it arrived, and is repaid in equal monthly payments over its term, the last being the rest; with a term of 0 it is never repaid within the horizon.',
@@ -17,7 +17,7 @@ const funding: MethodSection = {
       'The **policy** says what happens when there is not enough: **soft** goes on as planned and shows how deep cash falls; **hard** builds only what can be paid, see [stalling](#building-and-stalling). Running costs are paid either way. With hard funding a **grace** of so many months may be stated: cash below zero at the end of that many months in a row ends the programme.',
     ),
     text(
-      'An **abandoned** programme, by a gate or for want of cash, builds, buys, makes and receives nothing in the months after; debt is still served. Its lines that were not ready never are.',
+      'An **abandoned** programme, by a gate or for want of cash, builds, buys, makes and receives nothing in the months after; in the month of the end itself building and buying still go on, and debt is served throughout. Its lines that were not ready never are.',
     ),
   ],
 };
@@ -32,7 +32,7 @@ const unitCost: MethodSection = {
       'Unit cost: materials, other materials and learned conversion cost, all over the yield; conversion cost is learned with experience E.',
     ),
     text(
-      r`$p_k$ is the price of material $k$ per kg (the mean over its contracts, weighted with the supply of the month), $i_k$ its intensity in t/GWh, $o$ the other materials, $K$ the conversion factor of the lines in use (by capacity), $c_0$ the conversion cost before learning, $X$ the cumulative good output in GWh, pilots included. Conversion cost falls by the learning rate $\ell$ with each doubling of experience beyond the reference volume $X_0$ (Wright's law); $\sigma$ is the part of what other makers of the same technology have sold, $X_c$, that teaches us too.`,
+      r`$p_k$ is the price of material $k$ per kg (the mean over its contracts, weighted with the supply of the month, or with their volumes where nothing is supplied), $i_k$ its intensity in t/GWh, $o$ the other materials, $K$ the conversion factor of the lines in use (by capacity), $c_0$ the conversion cost before learning, $X$ the cumulative good output in GWh, pilots included. Conversion cost falls by the learning rate $\ell$ with each doubling of experience beyond the reference volume $X_0$ (Wright's law); $\sigma$ is the part of what other makers of the same technology have sold, $X_c$, that teaches us too.`,
     ),
     text(
       'Materials do not learn: their prices are trajectories. Dividing by the yield makes scrap visible; at a yield of one half every good kWh pays for two.',

@@ -35,7 +35,7 @@ const sensitivity: MethodSection = {
   title: 'What drives the results',
   blocks: [
     text(
-      "From the same trials, without running any again, each output is set against each input that varies: **Spearman's** rank correlation, and the **swing**, the mean output over the tenth of futures with the lowest input and over the tenth with the highest. For events it is the mean where nothing happens and where something does. An output that is never ranks last.",
+      "From the same trials, without running any again, each output is set against each input that varies: **Spearman's** rank correlation, and the **swing**, the mean output over the tenth of futures with the lowest input and over the tenth with the highest. A trajectory counts by its draw. For events it is the mean where nothing happens (no risk, the tranche arrives, no failure at the gate) and where something does. An output that is never ranks last.",
     ),
     table(
       'Figures of a task, towards the focus',
@@ -66,7 +66,7 @@ const targets: MethodSection = {
   title: 'Targets and joint confidence',
   blocks: [
     text(
-      'A target compares a figure with a value: SOP by a day, output of a year at least so much, peak funding at most so much. Its probability is the share of futures that meet it. A date that is never and an IRR that does not exist miss their target, whatever the comparison.',
+      'A target compares a figure with a value: SOP by a day, output of a year at least so much, peak funding at most so much. Its probability is the share of futures that meet it. A date that is never and an IRR that does not exist miss their target, whatever the comparison. Shares of a year are sales over demand of the year (0 without demand), the cost and the price of a year are those of its December.',
     ),
     text(
       '**Joint confidence** (JCL) is the share of futures that meet two or three targets at once. It is not the product of their probabilities: what makes a programme late makes it dear too, so good and bad luck come together. It never exceeds the least of them.',

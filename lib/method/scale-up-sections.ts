@@ -35,7 +35,7 @@ const building: MethodSection = {
       'The part that is paid for is built; the work that is not moves the finish of the build later by its length.',
     ),
     text(
-      r`$L$ is the length of the build in days. A **stall** is a delay of the build: its finish, and every task, gate and tranche that hangs on it, are scheduled anew, on their calendars. What has happened stays: events that came, work that is built, lines that are ready. Lines are served in the order of the list, so the first has the first claim on scarce cash; two lines on one build share its stall.`,
+      r`$L$ is the length of the build in days. A **stall** is a delay of the build: its finish, and every task, gate and tranche that hangs on it, are scheduled anew, on their calendars. What has happened stays: events that came, work that is built, lines that are ready. What is left of a build never begins before the next month, so work that was missed is not made up for by luck of the calendar. Lines are served in the order of the list, so the first has the first claim on scarce cash; two lines on one build share its stall.`,
     ),
     text(
       'A line is **ready** when its build is complete and everything it requires has finished. A build that is not complete within the horizon never makes its line ready; a build whose task has finished before is paid, whatever the cash.',

@@ -47,13 +47,13 @@ const timeline: MethodSection = {
       'A working lag is counted on the calendar of the task that waits, an elapsed lag by the clock; a negative lag is a lead. A task without work is a milestone: it is shown on the day that its reason ends (a finish milestone) or begins.',
     ),
     text(
-      'Progress fixes what has happened: an actual start and finish are dates, a started task has its remaining work from the status date on, and links into it no longer bind. What has not started cannot start before the status date.',
+      'Progress fixes what has happened: an actual start and finish are dates, a started task has its remaining work from the status date on, and links into it no longer bind. The remaining work is stated, or what the percentage complete leaves of the duration with its factors; delays and rework come on top in full. What has not started cannot start before the status date.',
     ),
     text(
       '**Summaries** start with their first task and finish with their last. A link into a summary binds every task under it (on the start) or its own finish; a link out of it uses its start or finish.',
     ),
     text(
-      r`The **backward pass** starts from the last finish (or from each open end, if the scenario says so) and gives the latest dates that delay nothing behind them (LS, LF). Total float is $W(LF) - W(EF)$ in working days: what a task can lose before the project does. Free float is what it can lose before any other task moves. Tasks without float are critical. Float below zero means that a date which must hold cannot.`,
+      r`The **backward pass** starts from the last finish (or from each open end, if the scenario says so) and gives the latest dates that delay nothing behind them (LS, LF). Total float is $W(LF) - W(EF)$ in working days: what a task can lose before the project does. Free float is what it can lose before any other task moves. Tasks without float are critical. Float below zero means that a date which must hold cannot. Finished tasks and tasks that are never finished have no float; a summary has the least of the floats under it.`,
     ),
     text(
       'The **focus** is the milestone that the scenario is about; unless it is named, what the first commercial line requires last. A task is on the **driving path** of a future if a delay of it delays the focus at once, deadlines and pins left aside. SOP, the start of production, is the earliest day on which a commercial line is [ready](#building-and-stalling).',
@@ -73,7 +73,7 @@ const gates: MethodSection = {
       'The number of failures: how many of the probabilities of failing so often are at least one minus the draw.',
     ),
     text(
-      'If fewer than $k$ attempts fail, the task takes $n$ reworks longer. If all fail, the gate is failed for good after $k - 1$ reworks: `continue` goes on regardless, `stop` leaves the task never finished, `abandon` ends the whole programme at the moment at which the task would have finished. Each rework has a cost, paid in the month of the finish.',
+      'If fewer than $k$ attempts fail, the task takes $n$ reworks longer. If all fail, the gate is failed for good after $k - 1$ reworks: `continue` goes on regardless, `stop` leaves the task never finished, `abandon` ends the whole programme at the moment at which the task would have finished. Each rework has a cost, paid in the month of the finish; what falls outside the horizon is not paid.',
     ),
   ],
 };
@@ -99,7 +99,7 @@ const risks: MethodSection = {
       ['recall', '', 'is paid once for every kWh sold in the months before the window'],
     ),
     text(
-      'A window begins at a date or at the start or finish of a task and limits the effects on months to those whose midpoint lies inside it; without one they always hold. Factors that meet multiply, delays and costs add up.',
+      'A window begins at a date or at the start or finish of a task and limits the effects on months to those whose midpoint lies inside it; without one they always hold. A window whose beginning has come stays where it is, whatever slips later. Factors that meet multiply, delays and costs add up.',
     ),
     text(
       r`An active **response** replaces the probability and scales the damage: delays and costs times $s$, factors to $1 + s\,(\text{factor} - 1)$. It costs its price in its month whether or not the risk occurs, which is why comparing with and without it says what it is worth.`,
