@@ -9,6 +9,9 @@ import { tellErrors } from './tell-errors';
 
 const STATISTICS: readonly FigureStatistic[] = ['mean', 'P5', 'P10', 'P25', 'P50', 'P75', 'P90', 'P95', 'probability'];
 
+/** Up to 128 runs: fewer trials each, unless more are asked for. */
+const ATTRIBUTION_TRIALS = 1024;
+
 /** `rampline compare A B`: paired differences, and on request what they come from. */
 export async function compareCommand(words: readonly string[], bench: Bench): Promise<number> {
   const own = { output: { type: 'string' }, attribute: { type: 'string' }, statistic: { type: 'string' } } as const;
@@ -35,7 +38,12 @@ export async function compareCommand(words: readonly string[], bench: Bench): Pr
   const attributed =
     output === undefined
       ? null
-      : await attributeChange(before.document, after.document, { ...draws, output, statistic }, laboratory);
+      : await attributeChange(
+          before.document,
+          after.document,
+          { ...draws, trials: given.draws.trials ?? ATTRIBUTION_TRIALS, output, statistic },
+          laboratory,
+        );
   if (attributed !== null && !attributed.ok) {
     tellErrors(attributed.errors, given.json ? null : given.files.join(', '), terminal);
     return EXIT.refused;

@@ -37,7 +37,8 @@ Runs two scenarios with the same draws and prints the differences of every outpu
 with their own percentiles. Dates that never come in one of the two are counted apart.
   --output NAME,...     further outputs (unitCost@2030, ownShare/<segment>@2030, ...)
   --attribute OUTPUT    what the change of an output comes from: exact Shapley values over the groups of inputs that
-                        differ (timeline, risks, lines, supply, funding, cost, market); 2^groups runs
+                        differ (timeline, risks, lines, supply, funding, cost, market); 2^groups runs,
+                        of 1,024 trials each unless --trials says otherwise
   --statistic NAME      of the attributed output: mean, P5 .. P95, or probability of a target (default: mean; dates P50)
 ${COMMON}
 
