@@ -64,7 +64,7 @@ export const MISREADINGS = {
     chart: 'Cash and peak funding',
     misread: 'The lowest point of the P10 cash fan is the money to raise.',
     instead:
-      'Every future has its own lowest month. Peak funding takes the lowest point of each and then its percentiles; it is deeper than any point of the fan of the same percentile.',
+      'Cash has the tranches in it already, and every future has its own lowest month. Peak funding takes the deepest point of cumulative free cash flow in each future, and only then the percentiles.',
   },
   'date-curve': {
     chart: 'S-curve of a date',

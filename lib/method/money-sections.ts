@@ -100,7 +100,7 @@ const money: MethodSection = {
       r`$w$ is the real WACC, $\mu$ the terminal multiple on the EBITDA of the last twelve months (without a multiple there is no value after the horizon). The **IRR** is the yearly rate, between -90 % and +1000 %, at which the NPV changes its sign, and of several the nearest to 0. There may be none: if money never comes back, no rate makes the NPV nothing, and the share of such futures is written beside the percentiles of the rest.`,
     ),
     text(
-      '**Peak funding** is the deepest point of cumulative free cash flow: what must be raised by anybody at all, before interest. A **shortfall** is cash below zero at the end of any month, or a build that had to wait for cash.',
+      '**Peak funding** is the deepest point of cumulative free cash flow: what must be raised by anybody at all, after grants and before interest. A **shortfall** is cash below zero at the end of any month, or a build that had to wait for cash.',
     ),
     list(
       'An NPV from the start of the horizon, in real money: not to be compared with nominal ones.',
