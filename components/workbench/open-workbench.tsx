@@ -10,7 +10,8 @@ import { validateDocument } from '@/lib/scenario/validate';
 import { forkScenarioAction, nameRevisionAction, saveDraftAction } from '@/lib/server/scenarios/actions';
 import type { OpenScenario } from '@/lib/server/scenarios/contract';
 import { createLocalCopy } from '@/lib/workbench/local-copy';
-import { createWorkbench, type Workbench as WorkbenchStore } from '@/lib/workbench/store';
+import { createWorkbench } from '@/lib/workbench/store';
+import type { Workbench as WorkbenchStore } from '@/lib/workbench/workbench-types';
 import { Workbench } from './workbench';
 import styles from './workbench.module.css';
 

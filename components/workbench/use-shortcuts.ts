@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 import { sections } from '@/lib/workbench/sections';
-import type { WorkbenchActions } from '@/lib/workbench/store';
+import type { WorkbenchActions } from '@/lib/workbench/workbench-types';
 
 interface ShortcutTargets {
   readonly actions: WorkbenchActions;

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ScenarioDocument } from '@/lib/scenario/document';
-import type { Workbench, WorkbenchActions } from '@/lib/workbench/store';
+import type { Workbench, WorkbenchActions } from '@/lib/workbench/workbench-types';
 
 const WorkbenchContext = createContext<StoreApi<Workbench> | null>(null);
 

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { routes } from '@/lib/routes';
-import type { Workbench as WorkbenchStore } from '@/lib/workbench/store';
+import type { Workbench as WorkbenchStore } from '@/lib/workbench/workbench-types';
 import { FindDialog } from './find-dialog';
 import { Header } from './header';
 import { HeadlineStrip } from './headline-strip';

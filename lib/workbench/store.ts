@@ -1,118 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { horizonWindow, type TimeWindow } from '../charts/time/months';
-import { FULL_TRIALS, type Outcome, PREVIEW_TRIALS } from '../engine/types';
-import type { RunProgress, RunUpdate, ScenarioRunner } from '../runner/types';
+import { horizonWindow } from '../charts/time/months';
+import { FULL_TRIALS, PREVIEW_TRIALS } from '../engine/types';
 import type { DocumentError, ScenarioDocument } from '../scenario/document';
-import type { NameRevisionResult, OpenScenario, RevisionRow, SaveDraftResult } from '../server/scenarios/contract';
-import { createDraftSync, type SyncState, type Theirs } from './draft-sync';
+import { createDraftSync, type Theirs } from './draft-sync';
 import { endGesture, type History, recordEdit, redo, startHistory, undo } from './history';
-import type { LocalCopy } from './local-copy';
 import { headlineNames } from './outputs';
 import { createRunControl } from './run-control';
-import type { SectionId, Selection } from './sections';
 import { zoomAround } from './time-window';
 
-/** What was typed and could not be taken, beside its field, with the sentence that says why. */
-export interface Rejection {
-  readonly text: string;
-  readonly message: string;
-}
-
-export interface EditRequest {
-  /** What it is called in "Undo …". */
-  readonly label: string;
-  readonly change: (document: ScenarioDocument) => ScenarioDocument;
-  /** The field it was made in; a refusal is kept there. */
-  readonly field?: string;
-  /** What stands in the field, kept where the edit is refused. */
-  readonly text?: string;
-  /** Edits of the same gesture become one step of undo. */
-  readonly gesture?: string;
-  /** A slider is being dragged: only previews are run, nothing is saved until it is let go. */
-  readonly inHand?: boolean;
-}
-
-export type EditResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
-
-export interface RunState {
-  /** What the figures on the screen belong to. */
-  readonly shown: { readonly document: ScenarioDocument; readonly update: RunUpdate } | null;
-  readonly status: 'running' | 'done' | 'cancelled' | 'refused' | 'failed';
-  readonly progress: RunProgress | null;
-  readonly message: string | null;
-}
-
-/** What changes are measured against: the last named revision of this session, or the draft as it was opened. */
-export interface BaseRun {
-  readonly name: string;
-  readonly document: ScenarioDocument;
-  readonly update: RunUpdate | null;
-}
-
-export interface WorkbenchState {
-  readonly scenario: Pick<OpenScenario, 'id' | 'workspaceId' | 'role' | 'mayEdit' | 'userName'>;
-  readonly history: History;
-  readonly section: SectionId;
-  readonly selection: Selection | null;
-  readonly rejected: Readonly<Record<string, Rejection>>;
-  readonly sync: SyncState;
-  readonly run: RunState;
-  readonly base: BaseRun;
-  /** What the server last had of this session: what a stale save is compared with. */
-  readonly saved: ScenarioDocument;
-  readonly revisions: readonly RevisionRow[];
-  readonly window: TimeWindow;
-  readonly hoverDay: number | null;
-  readonly openMonth: string | null;
-  /** The field that the inspector opens and goes to. */
-  readonly openField: string | null;
-  /** Said to readers of the screen. */
-  readonly announcement: string;
-}
-
-export interface WorkbenchActions {
-  edit(request: EditRequest): EditResult;
-  endGesture(): void;
-  clearRejection(field: string): void;
-  reject(field: string, text: string, message: string): void;
-  undo(): void;
-  redo(): void;
-  setSection(section: SectionId): void;
-  /** Shows a thing in the inspector, and one of its fields open where that is given. */
-  select(selection: Selection | null, field?: string): void;
-  fieldOpened(): void;
-  setWindow(window: TimeWindow): void;
-  zoom(factor: number): void;
-  showAll(): void;
-  setHover(day: number | null): void;
-  openMonth(month: string | null): void;
-  cancelRun(): void;
-  runAgain(): void;
-  backToBase(): void;
-  resolveStale(theirs: Theirs, choice: 'overwrite' | 'theirs'): void;
-  nameRevision(message: string): Promise<NameRevisionResult>;
-  flush(): Promise<SyncState>;
-  retrySave(): void;
-  keepNow(): void;
-  announce(text: string): void;
-  dispose(): void;
-}
-
-export type Workbench = WorkbenchState & { readonly actions: WorkbenchActions };
-
-export interface WorkbenchOptions {
-  readonly opened: OpenScenario;
-  /** The last named revision, where there is one. */
-  readonly lastRevision?: { readonly number: number; readonly document: ScenarioDocument };
-  readonly runner: ScenarioRunner;
-  /** A second worker for what changes are measured against, made when needed. */
-  readonly baseRunner: () => ScenarioRunner;
-  readonly validate: (document: unknown) => Outcome<ScenarioDocument>;
-  readonly saveDraft: (version: number, document: ScenarioDocument) => Promise<SaveDraftResult>;
-  readonly nameRevision: (version: number, document: ScenarioDocument, message: string) => Promise<NameRevisionResult>;
-  readonly local: LocalCopy;
-  readonly now?: () => number;
-}
+import type { BaseRun, RunState, Workbench, WorkbenchActions, WorkbenchOptions } from './workbench-types';
 
 const clock = () => (typeof performance === 'undefined' ? Date.now() : performance.now());
 

@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import { readPlace, writePlace } from '@/lib/workbench/place';
-import type { EditResult, Rejection } from '@/lib/workbench/store';
+import type { EditResult, Rejection } from '@/lib/workbench/workbench-types';
 import { useActions, useWorkbench } from '../workbench-context';
 
 export interface Field {

@@ -2,7 +2,7 @@ import type { ScenarioDocument } from '@/lib/scenario/document';
 import { newEntry } from '@/lib/workbench/new-entry';
 import { appendTo } from '@/lib/workbench/place';
 import type { ObjectKind } from '@/lib/workbench/sections';
-import type { WorkbenchActions } from '@/lib/workbench/store';
+import type { WorkbenchActions } from '@/lib/workbench/workbench-types';
 
 /** Adds a thing with sensible beginnings to its list and selects it; a refusal is said where the button is. */
 export function addEntry(actions: WorkbenchActions, document: ScenarioDocument, kind: ObjectKind, within?: string) {

@@ -6,10 +6,10 @@ import { readPlace, writePlace } from '@/lib/workbench/place';
 import { SmallButton } from '../../ui/small-button';
 import fieldStyles from '../fields/fields.module.css';
 import { QuantityField } from '../fields/quantity-field';
+import { Rejected } from '../fields/rejected';
 import { useActions, useDocument, useWorkbench } from '../workbench-context';
 import { FormGroup } from './form-group';
 import styles from './forms.module.css';
-import { Rejected } from './task-form';
 
 /** Units that are usual for attributes of cells; others are written without one. */
 const knownUnits: Readonly<Record<string, string>> = {

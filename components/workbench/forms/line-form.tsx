@@ -9,10 +9,11 @@ import { readPlace, writePlace } from '@/lib/workbench/place';
 import { FlagField, TextField } from '../fields/plain-fields';
 import { QuantityField } from '../fields/quantity-field';
 import { EventField, ReferenceField, TaskListField } from '../fields/reference-fields';
+import { Rejected } from '../fields/rejected';
 import { useActions, useDocument, useWorkbench } from '../workbench-context';
 import { FormGroup } from './form-group';
 import styles from './forms.module.css';
-import { Rejected, RisksOn } from './task-form';
+import { RisksOn } from './risks-on';
 
 export function LineForm({ id }: { readonly id: string }) {
   const document = useDocument();

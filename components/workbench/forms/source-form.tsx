@@ -8,10 +8,10 @@ import { SmallButton } from '../../ui/small-button';
 import { DraftInput } from '../fields/draft-input';
 import { FieldRow } from '../fields/field-row';
 import { TextField } from '../fields/plain-fields';
+import { Rejected } from '../fields/rejected';
 import { useActions, useDocument, useWorkbench } from '../workbench-context';
 import { FormGroup } from './form-group';
 import styles from './forms.module.css';
-import { Rejected } from './task-form';
 
 export function SourceForm({ id }: { readonly id: string }) {
   const actions = useActions();

@@ -11,7 +11,7 @@ import { useActions, useDocument } from '../workbench-context';
 import { addEntry } from './add-entry';
 import { FormGroup } from './form-group';
 import styles from './forms.module.css';
-import { RisksOn } from './task-form';
+import { RisksOn } from './risks-on';
 
 export function MaterialForm({ id }: { readonly id: string }) {
   const actions = useActions();

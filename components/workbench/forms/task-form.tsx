@@ -12,9 +12,11 @@ import fieldStyles from '../fields/fields.module.css';
 import { ChoiceField, DateField, NumberField, TextField } from '../fields/plain-fields';
 import { QuantityField } from '../fields/quantity-field';
 import { ReferenceField } from '../fields/reference-fields';
+import { Rejected } from '../fields/rejected';
 import { useActions, useDocument, useWorkbench } from '../workbench-context';
 import { FormGroup } from './form-group';
 import styles from './forms.module.css';
+import { RisksOn } from './risks-on';
 
 const constraints = [
   { value: 'ASAP', label: 'as soon as possible' },
@@ -111,11 +113,6 @@ function ConstraintField({ place, task }: { readonly place: string; readonly tas
       <Rejected field={`${place}/constraint`} />
     </div>
   );
-}
-
-export function Rejected({ field }: { readonly field: string }) {
-  const rejection = useWorkbench((state) => state.rejected[field]);
-  return rejection ? <p className={fieldStyles.error}>{rejection.message}</p> : null;
 }
 
 function GateFields({ place, task }: { readonly place: string; readonly task: Task }) {
@@ -264,27 +261,6 @@ function TaskFigures({ id }: { readonly id: string }) {
           </div>
         ))}
       </dl>
-    </FormGroup>
-  );
-}
-
-/** Risks that act on a thing. */
-export function RisksOn({ target }: { readonly target: string }) {
-  const actions = useActions();
-  const document = useDocument();
-  const risks = (document.risks ?? []).filter(({ impacts }) => impacts.some((impact) => impact.target === target));
-  if (risks.length === 0) return null;
-  return (
-    <FormGroup title="Risks on it">
-      <ul className={styles.list}>
-        {risks.map(({ id, name }) => (
-          <li key={id} className={styles.listRow}>
-            <button type="button" className={styles.pick} onClick={() => actions.select({ kind: 'risk', id })}>
-              {name}
-            </button>
-          </li>
-        ))}
-      </ul>
     </FormGroup>
   );
 }

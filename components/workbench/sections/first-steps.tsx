@@ -4,8 +4,8 @@ import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { ScenarioDocument } from '@/lib/scenario/document';
 import type { SectionId } from '@/lib/workbench/sections';
+import { Rejected } from '../fields/rejected';
 import { addEntry } from '../forms/add-entry';
-import { Rejected } from '../forms/task-form';
 import { useActions, useDocument } from '../workbench-context';
 import styles from './first-steps.module.css';
 

@@ -4,7 +4,7 @@ import type { Tranche } from '@/lib/scenario/document';
 import { eventWords } from '@/lib/workbench/event-words';
 import { SectionHeading } from '../../ui/section-heading';
 import { QuantityCell } from '../fields/quantity-cell';
-import { CostForm, PricingForm } from '../forms/market-forms';
+import { CostForm, PricingForm } from '../forms/cost-forms';
 import { FundingForm } from '../forms/supply-forms';
 import { useDocument } from '../workbench-context';
 import { ObjectTable } from './object-table';

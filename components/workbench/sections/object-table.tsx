@@ -10,8 +10,8 @@ import { type ObjectKind, objectKinds } from '@/lib/workbench/sections';
 import { HelpTerm } from '../../ui/help-term';
 import { SectionHeading } from '../../ui/section-heading';
 import { SmallButton } from '../../ui/small-button';
+import { Rejected } from '../fields/rejected';
 import { addEntry } from '../forms/add-entry';
-import { Rejected } from '../forms/task-form';
 import { useActions, useDocument, useWorkbench } from '../workbench-context';
 import styles from './sections.module.css';
 

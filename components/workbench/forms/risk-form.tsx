@@ -7,14 +7,13 @@ import { EFFECTS, effectVariable, unitText } from '@/lib/scenario/variables';
 import { readPlace, writePlace } from '@/lib/workbench/place';
 import { SmallButton } from '../../ui/small-button';
 import fieldStyles from '../fields/fields.module.css';
-import { DateField, FlagField, NumberField, TextField } from '../fields/plain-fields';
+import { DateField, FlagField, TextField } from '../fields/plain-fields';
 import { QuantityField } from '../fields/quantity-field';
 import { EventField } from '../fields/reference-fields';
-import { useActions, useDocument, useWorkbench } from '../workbench-context';
+import { Rejected } from '../fields/rejected';
+import { useActions, useDocument } from '../workbench-context';
 import { FormGroup } from './form-group';
 import styles from './forms.module.css';
-import { InputPathField } from './input-path-field';
-import { Rejected } from './task-form';
 
 export function RiskForm({ id }: { readonly id: string }) {
   const document = useDocument();
@@ -235,23 +234,6 @@ function ResponseFields({ place, risk }: { readonly place: string; readonly risk
         </>
       ) : null}
       <Rejected field={`${place}/response`} />
-    </FormGroup>
-  );
-}
-
-export function CorrelationForm({ id }: { readonly id: string }) {
-  const place = `correlations/${id}`;
-  const present = useWorkbench((state) => readPlace(state.history.present, place) !== undefined);
-  if (!present) return null;
-  return (
-    <FormGroup>
-      <InputPathField place={`${place}/a`} label="One input" events />
-      <InputPathField place={`${place}/b`} label="The other" events />
-      <NumberField place={`${place}/rho`} />
-      <p className={styles.hint}>
-        Correlation of their normal scores: above 0 they are high together. Pairs not named have 0.
-      </p>
-      <TextField place={`${place}/meta/note`} label="Note" long optional />
     </FormGroup>
   );
 }
