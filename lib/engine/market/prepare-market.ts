@@ -33,7 +33,7 @@ export function prepareMarket(model: Model, state: TrialState): void {
   for (let s = 0; s < segments.length; s++) {
     ownWorth(model, state, s);
     if (!weighOthers(model, state, s)) weighShifted(model, state, s);
-    sumOthers(model, state, s);
+    shareOfSame(model, state, s);
   }
 }
 
@@ -104,7 +104,7 @@ function weighOthers(model: Model, state: TrialState, s: number): boolean {
 /** Weights over months in which the value bends: an exponential each. False as above. Hot. */
 function weighBent(model: Model, state: TrialState, s: number, j: number, first: number, last: number): boolean {
   const { values, paths } = state;
-  const { otherWeights } = state.market;
+  const { otherWeights, otherSum } = state.market;
   const { technologies, segments } = model.market;
   const months = model.months.count;
   const segment = segments[s]!;
@@ -114,25 +114,40 @@ function weighBent(model: Model, state: TrialState, s: number, j: number, first:
   const price = technologies[j]!.price * months;
   const availability = technologies[j]!.availability * months;
   const out = (s * technologies.length + j) * months;
-  for (let m = first; m <= last; m++) otherWeights[out + m] = steady - perTheta * paths[price + m]!;
-  for (let i = 0; i < movingRow.length; i++) {
-    const willingness = values[movingWillingness[i]!]! * perTheta;
-    const row = movingRow[i]!;
-    for (let m = first; m <= last; m++) otherWeights[out + m]! += willingness * paths[row + m]!;
-  }
+  // The price itself stands in for the first attribute that moves where there is none.
+  const willingness = movingRow.length > 0 ? values[movingWillingness[0]!]! * perTheta : 0;
+  const moving = movingRow.length > 0 ? movingRow[0]! : price;
   let largest = 0;
-  for (let m = first; m <= last; m++) largest = Math.max(largest, Math.abs(otherWeights[out + m]!));
+  for (let m = first; m <= last; m++) {
+    const value = steady - perTheta * paths[price + m]! + willingness * paths[moving + m]!;
+    largest = Math.max(largest, Math.abs(value));
+    otherWeights[out + m] = value;
+  }
+  for (let i = 1; i < movingRow.length; i++) {
+    const further = values[movingWillingness[i]!]! * perTheta;
+    const row = movingRow[i]!;
+    for (let m = first; m <= last; m++) {
+      const value = otherWeights[out + m]! + further * paths[row + m]!;
+      largest = Math.max(largest, Math.abs(value));
+      otherWeights[out + m] = value;
+    }
+  }
   // Also false for NaN, which no valid document gives.
   if (!(largest <= SAFE_EXPONENT)) return false;
   expBlock(otherWeights, out + first, out + last + 1, otherWeights);
-  for (let m = first; m <= last; m++) otherWeights[out + m]! *= paths[availability + m]!;
+  const row = s * months;
+  for (let m = first; m <= last; m++) {
+    const weight = otherWeights[out + m]! * paths[availability + m]!;
+    otherWeights[out + m] = weight;
+    otherSum[row + m]! += weight;
+  }
   return true;
 }
 
 /** Weights over months in which the value goes straight in time: a geometric progression. False as above. */
 function weighStraight(model: Model, state: TrialState, s: number, j: number, first: number, last: number): boolean {
   const { values, paths } = state;
-  const { otherWeights, stepKind } = state.market;
+  const { otherWeights, otherSum, stepKind } = state.market;
   const { technologies, segments } = model.market;
   const { middle, count: months } = model.months;
   const segment = segments[s]!;
@@ -145,10 +160,15 @@ function weighStraight(model: Model, state: TrialState, s: number, j: number, fi
   if (!(Math.abs(valueFirst) <= SAFE_EXPONENT && Math.abs(valueLast) <= SAFE_EXPONENT)) return false;
   const availability = technologies[j]!.availability * months;
   const out = (s * technologies.length + j) * months;
+  const row = s * months;
   const slope = (valueLast - valueFirst) / (middle[last]! - middle[first]!);
   let weight = exp(valueFirst);
   if (slope === 0) {
-    for (let m = first; m <= last; m++) otherWeights[out + m] = weight * paths[availability + m]!;
+    for (let m = first; m <= last; m++) {
+      const available = weight * paths[availability + m]!;
+      otherWeights[out + m] = available;
+      otherSum[row + m]! += available;
+    }
     return true;
   }
   const halfDay = exp(slope * 0.5);
@@ -157,7 +177,9 @@ function weighStraight(model: Model, state: TrialState, s: number, j: number, fi
   const step2 = step1 * halfDay;
   const step3 = step2 * halfDay;
   for (let m = first; m <= last; m++) {
-    otherWeights[out + m] = weight * paths[availability + m]!;
+    const available = weight * paths[availability + m]!;
+    otherWeights[out + m] = available;
+    otherSum[row + m]! += available;
     const kind = stepKind[m]!;
     weight *= kind === 3 ? step3 : kind === 2 ? step2 : kind === 1 ? step1 : step0;
   }
@@ -167,7 +189,7 @@ function weighStraight(model: Model, state: TrialState, s: number, j: number, fi
 /** The same where values are too large for e^V: the month's largest value of an available technology is taken away. */
 function weighShifted(model: Model, state: TrialState, s: number): void {
   const { values, paths } = state;
-  const { otherWeights, shift } = state.market;
+  const { otherWeights, otherSum, shift } = state.market;
   const { technologies, segments } = model.market;
   const months = model.months.count;
   const { worthOfOthers, heterogeneity } = segments[s]!;
@@ -182,27 +204,31 @@ function weighShifted(model: Model, state: TrialState, s: number): void {
       if (paths[technologies[j]!.availability * months + m]! > 0) largest = Math.max(largest, scaledValue(j, m));
     }
     shift[s * months + m] = largest === Number.NEGATIVE_INFINITY ? 0 : largest;
+    let sum = 0;
     for (let j = 0; j < technologies.length; j++) {
       const available = paths[technologies[j]!.availability * months + m]!;
       const weight = available > 0 ? available * exp(Math.max(-SAFE_EXPONENT, scaledValue(j, m) - largest)) : 0;
       otherWeights[(s * technologies.length + j) * months + m] = weight;
+      sum += weight;
     }
+    otherSum[s * months + m] = sum;
   }
 }
 
-/** Sum of the others' weights, and the part of it that is the same technology as own. */
-function sumOthers(model: Model, state: TrialState, s: number): void {
+/** The part of the others' weights that is the same technology as own. */
+function shareOfSame(model: Model, state: TrialState, s: number): void {
   const { otherWeights, otherSum, sameShare } = state.market;
   const { technologies } = model.market;
   const months = model.months.count;
   const row = s * months;
+  let some = false;
   for (let j = 0; j < technologies.length; j++) {
-    const from = (s * technologies.length + j) * months;
-    for (let m = 0; m < months; m++) otherSum[row + m]! += otherWeights[from + m]!;
     if (!technologies[j]!.same) continue;
+    some = true;
+    const from = (s * technologies.length + j) * months;
     for (let m = 0; m < months; m++) sameShare[row + m]! += otherWeights[from + m]!;
   }
-  for (let m = 0; m < months; m++) {
+  for (let m = 0; some && m < months; m++) {
     const sum = otherSum[row + m]!;
     sameShare[row + m] = sum > 0 ? sameShare[row + m]! / sum : 0;
   }
