@@ -22,5 +22,5 @@ export const CAUTIONS = {
   paired:
     'The difference of two medians is not the median of the differences. Futures in which a date never comes on one side are counted apart, they are no number of days.',
   attribution:
-    'A part is what its group does on average over all orders of change; groups that only work together share what they do, so removing one later gives back another amount.',
+    'A part is what its group does on average over all orders of change; groups that only work together share what they do, so removing one later gives back another amount. A part of the other sign is no error: where money is short, buying less can pay for a build sooner.',
 } as const;

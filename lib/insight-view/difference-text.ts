@@ -20,7 +20,7 @@ export interface DifferenceText {
 export function fullChangeText(kind: OutputKind, value: number, { currency }: ScenarioDocument): string {
   switch (kind) {
     case 'energy':
-      return value === 0 ? 'no change' : `${changeText(kind, value, currency)} GWh`;
+      return `${changeText(kind, value, currency)} GWh`;
     case 'pricePerKwh':
       return formatMoney(value, { currency, per: 'kWh', signed: true });
     default:
