@@ -3,7 +3,7 @@ import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const ROOMS = ['app', 'components', 'lib', 'bin', 'e2e'];
+const ROOMS = ['app', 'components', 'lib', 'e2e'];
 const FILES_AT_ROOT = ['proxy.ts', 'instrumentation.ts', 'prisma.config.ts'];
 const LEFT_OUT = new Set(['node_modules', 'generated', 'fixtures']);
 const SOURCE = /\.(tsx?|mjs)$/;

@@ -56,6 +56,7 @@ export function moneyMonth(model: Model, state: TrialState, m: number): void {
 function recordDetail({ now, months: rows }: TrialState, months: number, m: number, output: number): void {
   const fullCost = (now[NOW.fixed]! + now[NOW.depreciation]!) / (output * KWH_PER_GWH);
   rows[FIELD.fullUnitCost * months + m] = output > 0 ? now[NOW.unitCost]! + fullCost : Number.NaN;
+  rows[FIELD.demand * months + m] = now[NOW.demand]!;
   rows[FIELD.pilotOutput * months + m] = now[NOW.pilotOutput]!;
   rows[FIELD.startsCapacityNoStall * months + m] = now[NOW.capacityNoStall]!;
   rows[FIELD.yield * months + m] = now[NOW.yield]!;

@@ -9,28 +9,74 @@ import { adoptionShare } from './adoption';
 /** Bound on own's value over the others', beyond which its share is 0 or 1 to all digits. */
 const LARGEST_EXPONENT = 650;
 
-/** Step 5 of a month: what each segment wants, and own's share of it before supply limits it. Hot. */
+/** Before the first month: what every segment wants in all months, as if no window limited an effect. Hot. */
+export function resetDemand(model: Model, state: TrialState): void {
+  const { paths, always, months: rows, layout } = state;
+  const { sameDemand } = state.ahead;
+  const { sameShare } = state.market;
+  const { segments } = model.market;
+  const months = model.months.count;
+  const total = FIELD.totalDemand * months;
+  const own = layout.segmentOwn * months;
+  rows.fill(0, total, total + months);
+  rows.fill(0, own, own + segments.length * months);
+  sameDemand.fill(0);
+  for (let s = 0; s < segments.length; s++) {
+    const from = segments[s]!.demand * months;
+    const to = (layout.segmentDemand + s) * months;
+    const factor = always.demand[s]!;
+    const same = s * months;
+    for (let m = 0; m < months; m++) {
+      const wanted = (paths[from + m]! / 12) * factor;
+      rows[to + m] = wanted;
+      rows[total + m]! += wanted;
+      sameDemand[m]! += wanted * sameShare[same + m]!;
+    }
+  }
+}
+
+/** A month in which a window limits demand: what every segment wants with the month's own factors. */
+export function refillDemand(model: Model, state: TrialState, m: number): void {
+  const { paths, factors, months: rows, layout } = state;
+  const { segments } = model.market;
+  const months = model.months.count;
+  let total = 0;
+  let same = 0;
+  for (let s = 0; s < segments.length; s++) {
+    const wanted = (paths[segments[s]!.demand * months + m]! / 12) * factors.demand[s]!;
+    rows[(layout.segmentDemand + s) * months + m] = wanted;
+    total += wanted;
+    same += wanted * state.market.sameShare[s * months + m]!;
+  }
+  rows[FIELD.totalDemand * months + m] = total;
+  state.ahead.sameDemand[m] = same;
+}
+
+/** Step 5 of a month: own's share of what each segment wants, before supply limits it. Hot. */
 export function demandMonth(model: Model, state: TrialState, m: number): void {
-  const { now, values, paths, factors, ownInSegment, segmentDemand } = state;
+  const { now } = state;
+  now[NOW.demand] = 0;
+  if (now[NOW.open] === 0) return;
+  const years = (model.months.middle[m]! - now[NOW.sop]!) / YEAR_DAYS;
+  if (years > 0) wantedOfOwn(model, state, m, years);
+}
+
+function wantedOfOwn(model: Model, state: TrialState, m: number, years: number): void {
+  const { now, values, ownInSegment, months: rows, layout } = state;
   const { otherSum, shift, ownWorth } = state.market;
   const { segments } = model.market;
   const months = model.months.count;
+  const wanted = layout.segmentDemand * months;
   const price = now[NOW.price]!;
-  const years = (model.months.middle[m]! - now[NOW.sop]!) / YEAR_DAYS;
-  const sells = now[NOW.open] === 1 && years > 0;
   let demand = 0;
-  let totalDemand = 0;
   let adopted = 0;
   let adoptedP = -1;
   let adoptedQ = -1;
   for (let s = 0; s < segments.length; s++) {
     const segment = segments[s]!;
     const at = s * months + m;
-    const wanted = (paths[segment.demand * months + m]! / 12) * factors.demand[s]!;
-    segmentDemand[s] = wanted;
-    totalDemand += wanted;
     let own = 0;
-    if (sells && segment.eligible) {
+    if (segment.eligible) {
       // Segments that share their coefficients share the curve.
       if (segment.p !== adoptedP || segment.q !== adoptedQ) {
         adoptedP = segment.p;
@@ -42,68 +88,94 @@ export function demandMonth(model: Model, state: TrialState, m: number): void {
       own = (adopted * weight) / (weight + otherSum[at]!);
     }
     ownInSegment[s] = own;
-    demand += wanted * own;
+    demand += rows[wanted + at]! * own;
   }
   now[NOW.demand] = demand;
-  now[NOW.totalDemand] = totalDemand;
 }
 
 /**
- * Sales by segment, in proportion to own's demand there; what own cannot supply goes to the others in proportion to
- * their weights. Shares are of all segments' demand; those of the others are left to `spreadShares`.
+ * Sales by segment, in proportion to own's demand there. What own cannot supply goes to the others in proportion to their
+ * weights: `spreadShares` sees to that once all months are known.
  */
 export function sharesMonth(model: Model, state: TrialState, m: number): void {
-  const { now, ownInSegment, segmentDemand, months: rows, layout, detail } = state;
-  const { otherSum, sameShare } = state.market;
-  const { perWeight } = state.ahead;
-  const months = model.months.count;
+  const { now, ownInSegment, months: rows, layout } = state;
+  const { sameShare } = state.market;
   const demand = now[NOW.demand]!;
-  const totalDemand = now[NOW.totalDemand]!;
-  const supplied = demand > 0 ? now[NOW.output]! / demand : 0;
-  const perDemand = totalDemand > 0 ? 1 / totalDemand : 0;
-  let ownSold = 0;
-  let sameSold = 0;
-  let unserved = 0;
-  for (let s = 0; s < ownInSegment.length; s++) {
-    const at = s * months + m;
-    const wanted = segmentDemand[s]!;
-    const own = wanted > 0 ? supplied * ownInSegment[s]! : 0;
-    const rest = 1 - own;
-    const same = wanted > 0 ? rest * sameShare[at]! : 0;
-    ownSold += wanted * own;
-    sameSold += wanted * same;
-    const others = wanted * rest * perDemand;
-    const sum = otherSum[at]!;
-    perWeight[at] = sum > 0 ? others / sum : 0;
-    if (!(sum > 0)) unserved += others;
-    rows[layout.segmentDemand * months + at] = wanted;
-    rows[layout.segmentOwn * months + at] = own;
-    rows[layout.segmentTechnology * months + at] = own + same;
+  const output = now[NOW.output]!;
+  let sameSold = state.ahead.sameDemand[m]!;
+  if (output > 0 && demand > 0) {
+    const months = model.months.count;
+    const supplied = output / demand;
+    const firstWanted = layout.segmentDemand * months;
+    const firstOwn = layout.segmentOwn * months;
+    for (let s = 0; s < ownInSegment.length; s++) {
+      const at = s * months + m;
+      const wanted = rows[firstWanted + at]!;
+      if (!(wanted > 0)) continue;
+      const own = supplied * ownInSegment[s]!;
+      rows[firstOwn + at] = own;
+      sameSold -= wanted * own * sameShare[at]!;
+    }
   }
-  now[NOW.cumulativeOthers]! += sameSold;
-  rows[FIELD.totalDemand * months + m] = totalDemand;
-  rows[FIELD.ownShare * months + m] = ownSold * perDemand;
-  rows[FIELD.technologyShare * months + m] = (ownSold + sameSold) * perDemand;
-  if (!detail) return;
-  rows[FIELD.unserved * months + m] = unserved;
-  rows[FIELD.demand * months + m] = demand;
+  now[NOW.cumulativeOthers]! += Math.max(0, sameSold);
 }
 
-/** The others' shares of all segments' demand in every month, once own's sales are known. Hot. */
+/**
+ * What own leaves of the market in every month, once its sales are known: own's share of all segments' demand, its
+ * technology's, and those of the others. Hot.
+ */
 export function spreadShares(model: Model, state: TrialState): void {
-  const { months: rows, layout } = state;
-  const { otherWeights } = state.market;
+  const { months: rows, layout, detail } = state;
+  const { otherWeights, otherSum, sameShare } = state.market;
   const { perWeight } = state.ahead;
   const months = model.months.count;
   const { technologies, segments } = layout;
+  const total = FIELD.totalDemand * months;
+  const ownShare = FIELD.ownShare * months;
+  const technologyShare = FIELD.technologyShare * months;
   const first = layout.technologyShare * months;
+  rows.fill(0, ownShare, ownShare + months);
+  rows.fill(0, technologyShare, technologyShare + months);
   rows.fill(0, first, first + technologies * months);
+  if (detail) recordUnserved(model, state);
   for (let s = 0; s < segments; s++) {
     const share = s * months;
+    const wantedRow = (layout.segmentDemand + s) * months;
+    const ownRow = (layout.segmentOwn + s) * months;
+    const sameRow = (layout.segmentTechnology + s) * months;
+    for (let m = 0; m < months; m++) {
+      const wanted = rows[wantedRow + m]!;
+      const part = wanted > 0 ? wanted / rows[total + m]! : 0;
+      const own = rows[ownRow + m]!;
+      const rest = 1 - own;
+      const both = wanted > 0 ? own + rest * sameShare[share + m]! : 0;
+      const sum = otherSum[share + m]!;
+      perWeight[m] = sum > 0 ? (part * rest) / sum : 0;
+      rows[sameRow + m] = both;
+      rows[ownShare + m]! += part * own;
+      rows[technologyShare + m]! += part * both;
+    }
     for (let j = 0; j < technologies; j++) {
       const to = first + j * months;
       const from = (s * technologies + j) * months;
-      for (let m = 0; m < months; m++) rows[to + m]! += perWeight[share + m]! * otherWeights[from + m]!;
+      for (let m = 0; m < months; m++) rows[to + m]! += perWeight[m]! * otherWeights[from + m]!;
     }
+  }
+}
+
+/** The share of all demand in segments where nobody but own can be had, and own has too little. */
+function recordUnserved(model: Model, state: TrialState): void {
+  const { months: rows, layout } = state;
+  const { otherSum } = state.market;
+  const months = model.months.count;
+  for (let m = 0; m < months; m++) {
+    const total = rows[FIELD.totalDemand * months + m]!;
+    let unserved = 0;
+    for (let s = 0; s < layout.segments; s++) {
+      if (otherSum[s * months + m]! > 0) continue;
+      const own = rows[(layout.segmentOwn + s) * months + m]!;
+      unserved += rows[(layout.segmentDemand + s) * months + m]! * (1 - own);
+    }
+    rows[FIELD.unserved * months + m] = total > 0 ? unserved / total : 0;
   }
 }

@@ -32,7 +32,6 @@ export enum NOW {
   unitCost = 24,
   price = 25,
   demand = 26,
-  totalDemand = 27,
   starts = 28,
   output = 29,
   /** Money for material. */

@@ -3,7 +3,7 @@ import { resetTranches, trancheFlows } from '../finance/month-funding';
 import { moneyMonth } from '../finance/month-money';
 import { netPresentValue } from '../finance/net-present-value';
 import { rateOfReturn } from '../finance/rate-of-return';
-import { demandMonth, sharesMonth, spreadShares } from '../market/month-demand';
+import { demandMonth, refillDemand, resetDemand, sharesMonth, spreadShares } from '../market/month-demand';
 import { log } from '../maths/log';
 import {
   buildMonth,
@@ -46,6 +46,7 @@ export function runMonths(model: Model, state: TrialState): void {
     if (state.isSpecialMonth) {
       refillSupply(model, state, m);
       refillCapacity(model, state, m);
+      refillDemand(model, state, m);
     }
     supplyMonth(model, state, m);
     capacityMonth(model, state, m);
@@ -83,6 +84,7 @@ function startMonths(model: Model, state: TrialState): void {
   keepReadyWithoutStalls(state, now[NOW.abandonDay]!);
   resetSupply(model, state);
   resetCapacity(model, state);
+  resetDemand(model, state);
   now[NOW.sopNoStall] = earliestReady(state, lines.readyNoStall);
   for (let k = 0; k < materials.length; k++) {
     stocks[k] = values[materials[k]!.stockInitial]!;

@@ -68,7 +68,6 @@ export interface TrialState {
 
   readonly market: MarketState;
   readonly ownInSegment: Float64Array;
-  readonly segmentDemand: Float64Array;
 
   readonly ahead: AheadState;
   /** Numbers handed from step to step, by `NOW`. */
@@ -154,7 +153,9 @@ export interface AheadState {
   /** Fixed cost of commercial lines, depreciation of all. */
   readonly fixed: Float64Array;
   readonly depreciation: Float64Array;
-  /** For each segment and month: what a unit of the others' weight takes of all segments' demand. */
+  /** What the same technology as own would sell if own sold nothing, GWh by month. */
+  readonly sameDemand: Float64Array;
+  /** For one segment, by month: what a unit of the others' weight takes of all segments' demand. */
   readonly perWeight: Float64Array;
 }
 
@@ -250,7 +251,6 @@ export function createTrialState(model: Model): TrialState {
       stepKind: stepKinds(model.months.middle),
     },
     ownInSegment: new Float64Array(segments),
-    segmentDemand: new Float64Array(segments),
     ahead: {
       tonnes: new Float64Array(contracts.length * months),
       saving: new Float64Array(contracts.length * months),
@@ -263,7 +263,8 @@ export function createTrialState(model: Model): TrialState {
       factorSum: new Float64Array(months),
       fixed: new Float64Array(months),
       depreciation: new Float64Array(months),
-      perWeight: new Float64Array(segments * months),
+      sameDemand: new Float64Array(months),
+      perWeight: new Float64Array(months),
     },
     contractsWaiting: new Int32Array(contracts.length),
     contractsWaitingCount: 0,

@@ -81,15 +81,27 @@ export function flushTrials(layout: BlockLayout, writer: BlockWriter, block: Flo
   if (rest > 0) flushGroup(layout, writer.stage, block, trials - rest, rest);
 }
 
+/** Hot. Eight columns at a time: one cache line of each trial's row is read once and written to eight columns. */
 function flushGroup(layout: BlockLayout, stage: Float64Array, block: Float64Array, trial: number, count: number): void {
   const { columns } = layout;
-  for (let column = 0; column < columns; column++) {
+  let column = 0;
+  for (; column + 7 < columns; column += 8) {
     const to = column * BLOCK_TRIALS + trial;
-    let from = column;
     for (let i = 0; i < count; i++) {
-      block[to + i] = stage[from]!;
-      from += columns;
+      const from = i * columns + column;
+      const at = to + i;
+      block[at] = stage[from]!;
+      block[at + BLOCK_TRIALS] = stage[from + 1]!;
+      block[at + 2 * BLOCK_TRIALS] = stage[from + 2]!;
+      block[at + 3 * BLOCK_TRIALS] = stage[from + 3]!;
+      block[at + 4 * BLOCK_TRIALS] = stage[from + 4]!;
+      block[at + 5 * BLOCK_TRIALS] = stage[from + 5]!;
+      block[at + 6 * BLOCK_TRIALS] = stage[from + 6]!;
+      block[at + 7 * BLOCK_TRIALS] = stage[from + 7]!;
     }
+  }
+  for (; column < columns; column++) {
+    for (let i = 0; i < count; i++) block[column * BLOCK_TRIALS + trial + i] = stage[i * columns + column]!;
   }
 }
 
