@@ -1,4 +1,4 @@
-import { IMPACT, type Model, type RiskModel } from '../compile/model';
+import { IMPACT, type Model } from '../compile/model';
 import { NOW } from './month-now';
 import { isMonthly, MONTH_DAYS, multiplyFactor } from './prepare-trial';
 import type { MonthFactors, TrialState } from './trial-state';
@@ -46,17 +46,18 @@ export function abandonedAt(model: Model, state: TrialState): number {
   return earliest;
 }
 
-/** The factors of a month: those for all months times those whose window holds its midpoint. */
+/** The factors of a month: those for all months times those whose window holds its midpoint. Hot. */
 export function monthFactors(model: Model, state: TrialState, month: number): void {
   if (state.windowedCount === 0) return;
-  const { factors, windowedRisk, windowedImpact, windowedAmount } = state;
+  if (state.now[NOW.eventsJudged] === 1) placeWindows(model, state);
   if (state.isSpecialMonth) usualFactors(state);
   state.isSpecialMonth = false;
   const middle = model.months.middle[month]!;
+  if (!(middle >= state.now[NOW.firstWindow]! && middle < state.now[NOW.lastWindow]!)) return;
+  const { factors, windowedRisk, windowedImpact, windowedAmount, windowFrom, windowUntil } = state;
   for (let w = 0; w < state.windowedCount; w++) {
-    const risk = model.risks[windowedRisk[w]!]!;
-    const impact = risk.impacts[windowedImpact[w]!]!;
-    if (!isMonthly(impact.kind) || !holds(state, risk, middle)) continue;
+    if (!(middle >= windowFrom[w]! && middle < windowUntil[w]!)) continue;
+    const impact = model.risks[windowedRisk[w]!]!.impacts[windowedImpact[w]!]!;
     state.isSpecialMonth = true;
     for (let i = 0; i < impact.targets.length; i++) {
       multiplyFactor(factors, impact.kind, impact.targets[i]!, windowedAmount[w]!);
@@ -64,10 +65,24 @@ export function monthFactors(model: Model, state: TrialState, month: number): vo
   }
 }
 
-/** Whether a risk's window holds an instant: [from, from + 30.4375 days x months). */
-function holds({ eventDay, values }: TrialState, risk: RiskModel, instant: number): boolean {
-  const from = eventDay[risk.windowFrom]!;
-  return instant >= from && instant < from + MONTH_DAYS * values[risk.windowMonths]!;
+/** The days of the windows that limit effects on months, once the dates of events have been looked at. */
+function placeWindows(model: Model, state: TrialState): void {
+  const { now, eventDay, values, windowedRisk, windowedImpact, windowFrom, windowUntil } = state;
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let w = 0; w < state.windowedCount; w++) {
+    const risk = model.risks[windowedRisk[w]!]!;
+    windowFrom[w] = Number.POSITIVE_INFINITY;
+    if (!isMonthly(risk.impacts[windowedImpact[w]!]!.kind)) continue;
+    const from = eventDay[risk.windowFrom]!;
+    const until = from + MONTH_DAYS * values[risk.windowMonths]!;
+    windowFrom[w] = from;
+    windowUntil[w] = until;
+    first = Math.min(first, from);
+    last = Math.max(last, until);
+  }
+  now[NOW.firstWindow] = first;
+  now[NOW.lastWindow] = last;
 }
 
 /** The factors of a month that no window concerns. */
@@ -101,7 +116,8 @@ export function oneOffCosts(model: Model, state: TrialState, month: number): voi
     if (risk.responseMonth === month) sum += values[risk.responseCost]!;
   }
   now[NOW.oneOff] = sum;
-  if (state.windowedCount > 0) riskCosts(model, state, month);
+  if (state.windowedCount === 0) return;
+  if (now[NOW.eventsJudged] === 1 || now[NOW.nextRiskCost]! < model.months.end[month]!) riskCosts(model, state, month);
 }
 
 /** Reworks whose task finishes before a month's end are paid, all at once. */
@@ -139,9 +155,14 @@ function riskCosts(model: Model, state: TrialState, month: number): void {
     if (!(from < end) || from < begin) continue;
     sum += kind === IMPACT.recall ? windowedAmount[w]! * now[NOW.soldKwh]! : windowedAmount[w]!;
   }
+  let next = Number.POSITIVE_INFINITY;
   for (let w = 0; w < state.windowedCount; w++) {
-    const from = eventDay[model.risks[windowedRisk[w]!]!.windowFrom];
-    if (from !== undefined && from < end) riskPaid[windowedRisk[w]!] = 1;
+    const { windowFrom } = model.risks[windowedRisk[w]!]!;
+    if (windowFrom < 0) continue;
+    const from = eventDay[windowFrom]!;
+    if (from < end) riskPaid[windowedRisk[w]!] = 1;
+    else if (from < next) next = from;
   }
+  now[NOW.nextRiskCost] = next;
   now[NOW.oneOff]! += sum;
 }

@@ -77,6 +77,10 @@ export enum NOW {
   nextRework = 58,
   nextBuild = 59,
   nextReady = 60,
+  nextRiskCost = 61,
+  /** No window that limits an effect on months lies outside of these days. */
+  firstWindow = 62,
+  lastWindow = 63,
 }
 
-export const NOW_SIZE = 61;
+export const NOW_SIZE = 64;

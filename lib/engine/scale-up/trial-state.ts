@@ -32,6 +32,9 @@ export interface TrialState {
   readonly windowedImpact: Int32Array;
   readonly windowedAmount: Float64Array;
   windowedCount: number;
+  /** Days from and until which they hold, for effects on months. */
+  readonly windowFrom: Float64Array;
+  readonly windowUntil: Float64Array;
 
   readonly taskFactor: Float64Array;
   readonly taskDelay: Float64Array;
@@ -214,6 +217,8 @@ export function createTrialState(model: Model): TrialState {
     windowedImpact: new Int32Array(impacts),
     windowedAmount: new Float64Array(impacts),
     windowedCount: 0,
+    windowFrom: new Float64Array(impacts),
+    windowUntil: new Float64Array(impacts),
     taskFactor: new Float64Array(tasks),
     taskDelay: new Float64Array(tasks),
     always: monthFactors(model),
