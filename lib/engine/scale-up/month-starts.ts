@@ -15,7 +15,7 @@ export function startsMonth(model: Model, state: TrialState, m: number): void {
   const months = model.months.count;
   const goodShare = now[NOW.yield]!;
   let starts = Math.min(now[NOW.capacity]!, now[NOW.demand]! / goodShare);
-  for (let k = 0; k < intensityRow.length; k++) {
+  for (let k = 0; starts > 0 && k < intensityRow.length; k++) {
     const intensity = paths[intensityRow[k]! + m]!;
     if (intensity > 0) starts = Math.min(starts, available[k]! / intensity);
   }

@@ -13,7 +13,7 @@ export function resetSupply(model: Model, state: TrialState): void {
   ahead.saving.fill(NOTHING_TO_REFUSE);
   ahead.supply.fill(0);
   ahead.paidFor.fill(0);
-  for (let k = 0; k < model.materials.length; k++) fillContractedPrice(model, state, k);
+  for (let k = 0; k < model.materials.length; k++) weighContracts(model, state, k);
   state.contractsWaitingCount = model.contracts.length;
   for (let c = 0; c < model.contracts.length; c++) contractsWaiting[c] = c;
 }
@@ -101,26 +101,28 @@ export function supplyMonth(model: Model, state: TrialState, month: number): voi
   for (let k = 0; k < available.length; k++) {
     const supply = open ? ahead.supply[k * count + month]! : 0;
     if (supply > 0) materialPrice[k] = (ahead.paidFor[k * count + month]! / supply) * factors.price[k]!;
-    else materialPrice[k] = ahead.contracted[k * count + month]! * factors.price[k]!;
+    else setContractedPrice(model, state, month, k);
     available[k] = stocks[k]! + supply;
   }
 }
 
-/** The price while nothing is supplied: weighted by what is contracted; nothing contracted: the plain mean. */
-function fillContractedPrice(model: Model, state: TrialState, k: number): void {
-  const { ahead, paths } = state;
+/** Each contract's part in the price while nothing is supplied: by what is contracted; nothing contracted: equal. */
+function weighContracts(model: Model, state: TrialState, k: number): void {
   const { from, to } = model.materials[k]!;
-  const { priceRow, volumePerMonth } = state.contracts;
-  const { count } = model.months;
-  const row = k * count;
+  const { volumePerMonth, priceWeight } = state.contracts;
   let volume = 0;
   for (let c = from; c < to; c++) volume += volumePerMonth[c]!;
-  ahead.contracted.fill(0, row, row + count);
-  for (let c = from; c < to; c++) {
-    const weight = volume > 0 ? volumePerMonth[c]! / volume : 1 / (to - from);
-    const prices = priceRow[c]!;
-    for (let m = 0; m < count; m++) ahead.contracted[row + m]! += weight * paths[prices + m]!;
-  }
+  for (let c = from; c < to; c++) priceWeight[c] = volume > 0 ? volumePerMonth[c]! / volume : 1 / (to - from);
+}
+
+/** The mean price of what is contracted for a material, in a month without supply. */
+function setContractedPrice(model: Model, state: TrialState, month: number, k: number): void {
+  const { paths, materialPrice, factors } = state;
+  const { from, to } = model.materials[k]!;
+  const { priceRow, priceWeight } = state.contracts;
+  let price = 0;
+  for (let c = from; c < to; c++) price += priceWeight[c]! * paths[priceRow[c]! + month]!;
+  materialPrice[k] = price * factors.price[k]!;
 }
 
 /**
@@ -134,24 +136,16 @@ export function refuseExcess(model: Model, state: TrialState, month: number, k: 
   const { from, to } = model.materials[k]!;
   const { count } = model.months;
   let left = available[k]! - stockMax[k]!;
-  let saved = 0;
-  let refused = 0;
   while (left > 0) {
     let dearest = -1;
-    let most = NOTHING_TO_REFUSE;
     for (let at = from * count + month; at < to * count; at += count) {
-      if (saving[at]! > most) {
-        most = saving[at]!;
-        dearest = at;
-      }
+      if (saving[at]! > NOTHING_TO_REFUSE && (dearest < 0 || saving[at]! > saving[dearest]!)) dearest = at;
     }
-    if (dearest < 0) break;
+    if (dearest < 0) return;
     const tonnes = Math.min(left, supplied[dearest]!);
+    now[NOW.paid]! -= tonnes * saving[dearest]!;
+    now[NOW.refused]! += tonnes;
     saving[dearest] = NOTHING_TO_REFUSE;
-    saved += tonnes * most;
-    refused += tonnes;
     left -= tonnes;
   }
-  now[NOW.paid]! -= saved;
-  now[NOW.refused] = refused;
 }

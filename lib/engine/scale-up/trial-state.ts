@@ -108,6 +108,8 @@ export interface ContractState {
   readonly volumePerMonth: Float64Array;
   readonly ramp: Float64Array;
   readonly takeOrPay: Float64Array;
+  /** Part in its material's price while nothing is supplied. */
+  readonly priceWeight: Float64Array;
 }
 
 export interface LineState {
@@ -146,8 +148,6 @@ export interface AheadState {
   /** Tonnes by material and their price (tonnes x currency/kg, before price factors), [material][month]. */
   readonly supply: Float64Array;
   readonly paidFor: Float64Array;
-  /** Mean price by what is contracted, for months without supply, [material][month]. */
-  readonly contracted: Float64Array;
   /** Sums over the commercial lines that are ready: starts capacity, and its products with yield and factor. */
   readonly capacity: Float64Array;
   readonly capacityNoStall: Float64Array;
@@ -240,6 +240,7 @@ export function createTrialState(model: Model): TrialState {
       volumePerMonth: new Float64Array(contracts.length),
       ramp: new Float64Array(contracts.length),
       takeOrPay: new Float64Array(contracts.length),
+      priceWeight: new Float64Array(contracts.length),
     },
     tranchesWaiting: new Int32Array(tranches),
     tranchesWaitingCount: 0,
@@ -261,7 +262,6 @@ export function createTrialState(model: Model): TrialState {
       saving: new Float64Array(contracts.length * months),
       supply: new Float64Array(materials.length * months),
       paidFor: new Float64Array(materials.length * months),
-      contracted: new Float64Array(materials.length * months),
       capacity: new Float64Array(months),
       capacityNoStall: new Float64Array(months),
       yieldSum: new Float64Array(months),
