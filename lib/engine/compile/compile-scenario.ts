@@ -436,6 +436,9 @@ function compileMarket(compiler: Compiler): MarketDraft {
   };
 }
 
+/** A value that goes straight for fewer steps than these is weighed month by month, like a bent one. */
+const SHORT_PIECE = 6;
+
 /** Adds to each segment the spans of months over which each technology's value goes straight in time. */
 function withPieces(market: MarketDraft, slots: InputSlots): MarketModel {
   const { months, straight } = slots;
@@ -444,7 +447,10 @@ function withPieces(market: MarketDraft, slots: InputSlots): MarketModel {
     let first = 0;
     for (let m = 0; m < months; m++) {
       if (m + 1 < months && paths.every((slot) => straight[slot * months + m] === 1)) continue;
-      pieces.push(first, m);
+      const straightPiece = m - first >= SHORT_PIECE;
+      // Short pieces one after the other are one bent piece.
+      if (!straightPiece && pieces.at(-1) === 0) pieces[pieces.length - 2] = m;
+      else pieces.push(first, m, straightPiece ? 1 : 0);
       first = m + 1;
     }
     return Int32Array.from(pieces);

@@ -186,8 +186,8 @@ export interface SegmentModel {
   /** Attributes that the segment pays for: slot of the willingness, and of each maker's attribute (or -1). */
   readonly worth: readonly WorthModel[];
   /**
-   * For each technology: months [first, last] in pairs, that cover the horizon; within a pair its value to the segment
-   * goes straight in time, whatever the draws.
+   * For each technology: [first month, last month, 1] where its value to the segment goes straight in time over a good
+   * stretch of months, whatever the draws, else [first month, last month, 0]; together they cover the horizon.
    */
   readonly pieces: readonly Int32Array[];
   /** For each technology. */

@@ -136,7 +136,7 @@ export function spreadShares(model: Model, state: TrialState): void {
   const first = layout.technologyShare * months;
   rows.fill(0, ownShare, ownShare + months);
   rows.fill(0, technologyShare, technologyShare + months);
-  rows.fill(0, first, first + technologies * months);
+  if (segments === 0) rows.fill(0, first, first + technologies * months);
   if (detail) recordUnserved(model, state);
   for (let s = 0; s < segments; s++) {
     const share = s * months;
@@ -150,15 +150,38 @@ export function spreadShares(model: Model, state: TrialState): void {
       const rest = 1 - own;
       const both = wanted > 0 ? own + rest * sameShare[share + m]! : 0;
       const sum = otherSum[share + m]!;
-      perWeight[m] = sum > 0 ? (part * rest) / sum : 0;
+      perWeight[share + m] = sum > 0 ? (part * rest) / sum : 0;
       rows[sameRow + m] = both;
       rows[ownShare + m]! += part * own;
       rows[technologyShare + m]! += part * both;
     }
-    for (let j = 0; j < technologies; j++) {
-      const to = first + j * months;
-      const from = (s * technologies + j) * months;
-      for (let m = 0; m < months; m++) rows[to + m]! += perWeight[m]! * otherWeights[from + m]!;
+  }
+  for (let j = 0; j < technologies; j++) shareOfOther(state, months, j);
+}
+
+/** The share of one of the others in every month, two segments at a time. Hot. */
+function shareOfOther(state: TrialState, months: number, j: number): void {
+  const { months: rows, layout } = state;
+  const { otherWeights } = state.market;
+  const { perWeight } = state.ahead;
+  const { technologies, segments } = layout;
+  const to = (layout.technologyShare + j) * months;
+  for (let s = 0; s < segments; s += 2) {
+    const from = (s * technologies + j) * months;
+    const share = s * months;
+    if (s + 1 === segments) {
+      for (let m = 0; m < months; m++) {
+        const before = s === 0 ? 0 : rows[to + m]!;
+        rows[to + m] = before + perWeight[share + m]! * otherWeights[from + m]!;
+      }
+      return;
+    }
+    const next = from + technologies * months;
+    const nextShare = share + months;
+    for (let m = 0; m < months; m++) {
+      const before = s === 0 ? 0 : rows[to + m]!;
+      const here = perWeight[share + m]! * otherWeights[from + m]!;
+      rows[to + m] = before + here + perWeight[nextShare + m]! * otherWeights[next + m]!;
     }
   }
 }

@@ -6,8 +6,6 @@ import type { TrialState } from '../scale-up/trial-state';
 const SAFE_EXPONENT = 600;
 /** Two midpoints lie 29.5, 30, 30.5 or 31 days apart (one month of 31 days meets one of 28 to 31, and so on). */
 const SHORTEST_STEP_DAYS = 29.5;
-/** Over so many months or fewer each weight is an exponential of its own. */
-const SHORT_PIECE = 6;
 
 /** Kind of the step from each month's midpoint to the next: 0 for 29.5 days .. 3 for 31. */
 export function stepKinds(middle: Float64Array): Uint8Array {
@@ -82,20 +80,9 @@ function weighOthers(model: Model, state: TrialState, s: number): boolean {
   const segment = model.market.segments[s]!;
   for (let j = 0; j < segment.pieces.length; j++) {
     const pieces = segment.pieces[j]!;
-    for (let p = 0; p < pieces.length; ) {
-      const first = pieces[p]!;
-      let last = pieces[p + 1]!;
-      p += 2;
-      if (last - first >= SHORT_PIECE) {
-        if (!weighStraight(model, state, s, j, first, last)) return false;
-        continue;
-      }
-      // Short pieces one after the other are one bent stretch.
-      while (p < pieces.length && pieces[p + 1]! - pieces[p]! < SHORT_PIECE) {
-        last = pieces[p + 1]!;
-        p += 2;
-      }
-      if (!weighBent(model, state, s, j, first, last)) return false;
+    for (let p = 0; p < pieces.length; p += 3) {
+      const weigh = pieces[p + 2] === 1 ? weighStraight : weighBent;
+      if (!weigh(model, state, s, j, pieces[p]!, pieces[p + 1]!)) return false;
     }
   }
   return true;

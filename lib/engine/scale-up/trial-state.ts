@@ -158,7 +158,7 @@ export interface AheadState {
   readonly depreciation: Float64Array;
   /** What the same technology as own would sell if own sold nothing, GWh by month. */
   readonly sameDemand: Float64Array;
-  /** For one segment, by month: what a unit of the others' weight takes of all segments' demand. */
+  /** For each segment and month: what a unit of the others' weight takes of all segments' demand. */
   readonly perWeight: Float64Array;
 }
 
@@ -269,7 +269,7 @@ export function createTrialState(model: Model): TrialState {
       fixed: new Float64Array(months),
       depreciation: new Float64Array(months),
       sameDemand: new Float64Array(months),
-      perWeight: new Float64Array(months),
+      perWeight: new Float64Array(segments * months),
     },
     contractsWaiting: new Int32Array(contracts.length),
     contractsWaitingCount: 0,
