@@ -168,6 +168,8 @@ function runPilot(model: Model, state: TrialState, m: number, l: number): void {
   const ready = lines.ready[l]!;
   const { until } = model.lines[l]!;
   const end = Math.min(b, until >= 0 ? eventDay[until]! : now[NOW.sop]!);
+  // The pilot has done its work: it starts nothing and costs nothing.
+  if (!(end > Math.max(a, ready))) return;
   const goodShare = Math.min(1, grownYield(state, l, ready, a, b) * factors.yield[l]!);
   let starts = startsCapacity(state, l, ready, a, end, b);
   for (let k = 0; k < materials.length; k++) {

@@ -57,23 +57,26 @@ function takeMaterials(model: Model, state: TrialState, m: number): void {
   const allStarts = starts + now[NOW.pilotStarts]!;
   let bought = 0;
   for (let k = 0; k < intensityRow.length; k++) {
-    const intensity = paths[intensityRow[k]! + m]!;
-    const rest = available[k]! - starts * intensity;
     now[NOW.refused] = 0;
     now[NOW.paid] = 0;
-    if (open) {
-      // Without refusals; `refuseExcess` takes from it what they save.
-      now[NOW.paid] = ahead.paidFor[k * months + m]!;
+    const use = allStarts > 0 ? allStarts * paths[intensityRow[k]! + m]! : 0;
+    const supply = open ? ahead.supply[k * months + m]! : 0;
+    // With neither, the stock stays as it is.
+    if (open && (supply > 0 || allStarts > 0)) {
+      const rest = available[k]! - starts * paths[intensityRow[k]! + m]!;
+      let paid = ahead.paidFor[k * months + m]!;
       if (rest > stockMax[k]!) {
         available[k] = rest;
         refuseExcess(model, state, m, k);
+        paid -= now[NOW.paid]!;
       }
-      now[NOW.paid]! *= factors.price[k]! * KG_PER_TONNE;
-      bought += now[NOW.paid]!;
+      paid *= factors.price[k]! * KG_PER_TONNE;
+      bought += paid;
+      now[NOW.paid] = paid;
       stocks[k] = Math.max(0, Math.min(stockMax[k]!, rest));
     }
     rows[(layout.stock + k) * months + m] = stocks[k]!;
-    rows[(layout.use + k) * months + m] = allStarts * intensity;
+    rows[(layout.use + k) * months + m] = use;
     if (detail) recordMaterial(state, months, m, k);
   }
   now[NOW.bought] = bought;

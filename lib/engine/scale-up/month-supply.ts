@@ -128,7 +128,7 @@ function setContractedPrice(model: Model, state: TrialState, month: number, k: n
 /**
  * What exceeds the stock's largest is refused, first from the contract with the largest price x (1 - takeOrPay), ties in
  * list order; refused tonnes cost takeOrPay of their price. `state.available` holds what is left after all
- * use; takes from `paid` (before the price factor) what refusing saves.
+ * use; leaves in `paid` what refusing saves (before the price factor).
  */
 export function refuseExcess(model: Model, state: TrialState, month: number, k: number): void {
   const { now, ahead, available, stockMax } = state;
@@ -143,7 +143,7 @@ export function refuseExcess(model: Model, state: TrialState, month: number, k: 
     }
     if (dearest < 0) return;
     const tonnes = Math.min(left, supplied[dearest]!);
-    now[NOW.paid]! -= tonnes * saving[dearest]!;
+    now[NOW.paid]! += tonnes * saving[dearest]!;
     now[NOW.refused]! += tonnes;
     saving[dearest] = NOTHING_TO_REFUSE;
     left -= tonnes;
