@@ -2,11 +2,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { readPdf } from '../lib/exports/testing/read-pdf';
 import { routes } from '../lib/routes';
+import type { ScenarioDocument } from '../lib/scenario/document';
 import { ADMINISTRATOR, setUp, signIn } from './support/sign-up';
 import { type StartedProduct, startProduct } from './support/start-product';
 
 test.describe.configure({ mode: 'serial' });
 
+/** The task "Line 1: build" of the Reference scenario. */
+const LINE_1 = 'line1-build';
 let product: StartedProduct;
 let page: Page;
 let scenarioId: string;
@@ -34,9 +37,14 @@ const taskRow = (on: Page, name: string) =>
     .first();
 const everyTrial = (on: Page) => expect(on.getByText('8,192 trials ✓')).toBeVisible({ timeout: 240_000 });
 
-/** The server has the last edit. */
-const saved = (on: Page) =>
-  expect(on.getByRole('status', { name: 'Draft' })).toHaveText('saved just now', { timeout: 60_000 });
+/** What the server has of the scenario. */
+async function stored(on: Page): Promise<ScenarioDocument> {
+  return (await on.request.get(routes.documentFile(scenarioId))).json();
+}
+const savedDuration = (on: Page, days: number) =>
+  expect
+    .poll(async () => (await stored(on)).tasks?.find(({ id }) => id === LINE_1)?.duration, { timeout: 60_000 })
+    .toMatchObject({ mode: days });
 
 /** Makes a task some working days longer with the keys of the Gantt. */
 async function lengthen(on: Page, name: string, times: number) {
@@ -66,7 +74,7 @@ test('a longer task moves the start of production, can be undone, and is kept wi
   await expect(figure(page, 'sop')).not.toContainText('▲', { timeout: 120_000 });
   await page.getByRole('button', { name: /^Redo/ }).click();
   await expect(figure(page, 'sop')).toContainText('▲', { timeout: 120_000 });
-  await saved(page);
+  await savedDuration(page, 465);
   await page.getByRole('button', { name: 'Name a revision' }).click();
   await page.getByLabel('What changed and why').fill('Line 1 takes half a year longer');
   await page.getByRole('button', { name: 'Name it' }).click();
@@ -90,7 +98,7 @@ test('what somebody else saved is never overwritten silently', async ({ browser 
   await other.waitForURL(/\/scenarios\//);
   await expect(taskRow(other, 'Line 1: build')).toBeVisible();
   await lengthen(other, 'Line 1: build', 1);
-  await saved(other);
+  await savedDuration(other, 485);
   await lengthen(page, 'Line 1: build', 2);
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('saved this scenario while you worked on it', { timeout: 60_000 });
@@ -156,6 +164,12 @@ test('at 390 px one number can be changed', async ({ browser }) => {
   const phone = await context.newPage();
   await phone.goto(routes.scenario(scenarioId));
   await expect(figure(phone, 'sop')).toContainText(/Q[1-4] 20\d\d/, { timeout: 120_000 });
+  await phone.getByRole('button', { name: /^Inspector/ }).click();
+  const trials = phone.getByRole('textbox', { name: 'Trials' });
+  await trials.fill('4096');
+  await trials.press('Enter');
+  await expect.poll(async () => (await stored(phone)).run?.trials, { timeout: 60_000 }).toBe(4096);
+  await expect(phone.getByText('4,096 trials ✓')).toBeVisible({ timeout: 120_000 });
   const width = await phone.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
   await expectNoViolations(phone);
