@@ -1,6 +1,6 @@
 import { IMPACT, type Model } from '../compile/model';
 import { NOW } from './month-now';
-import { isMonthly, MONTH_DAYS, multiplyFactor } from './prepare-trial';
+import { isMonthly, multiplyFactor } from './prepare-trial';
 import type { MonthFactors, TrialState } from './trial-state';
 
 /** Before the first month nothing has happened; dates tied to tasks wait for the timeline. */
@@ -49,9 +49,8 @@ export function abandonedAt(model: Model, state: TrialState): number {
 /** The factors of a month: those for all months times those whose window holds its midpoint. Hot. */
 export function monthFactors(model: Model, state: TrialState, month: number): void {
   if (state.windowedCount === 0) return;
-  if (state.now[NOW.eventsJudged] === 1) placeWindows(model, state);
+  if (state.now[NOW.eventsJudged] === 1) placeWindows(state);
   if (state.isSpecialMonth) usualFactors(state);
-  state.isSpecialMonth = false;
   const middle = model.months.middle[month]!;
   if (!(middle >= state.now[NOW.firstWindow]! && middle < state.now[NOW.lastWindow]!)) return;
   const { factors, windowedRisk, windowedImpact, windowedAmount, windowFrom, windowUntil } = state;
@@ -59,6 +58,9 @@ export function monthFactors(model: Model, state: TrialState, month: number): vo
     if (!(middle >= windowFrom[w]! && middle < windowUntil[w]!)) continue;
     const impact = model.risks[windowedRisk[w]!]!.impacts[windowedImpact[w]!]!;
     state.isSpecialMonth = true;
+    if (impact.kind === IMPACT['supply-factor']) state.limitsSupply = true;
+    else if (impact.kind === IMPACT['demand-factor']) state.limitsDemand = true;
+    else if (impact.kind !== IMPACT['price-factor']) state.limitsCapacity = true;
     for (let i = 0; i < impact.targets.length; i++) {
       multiplyFactor(factors, impact.kind, impact.targets[i]!, windowedAmount[w]!);
     }
@@ -66,28 +68,30 @@ export function monthFactors(model: Model, state: TrialState, month: number): vo
 }
 
 /** The days of the windows that limit effects on months, once the dates of events have been looked at. */
-function placeWindows(model: Model, state: TrialState): void {
-  const { now, eventDay, values, windowedRisk, windowedImpact, windowFrom, windowUntil } = state;
+function placeWindows(state: TrialState): void {
+  const { now, eventDay, windowEvent, windowDays, windowFrom, windowUntil } = state;
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (let w = 0; w < state.windowedCount; w++) {
-    const risk = model.risks[windowedRisk[w]!]!;
-    windowFrom[w] = Number.POSITIVE_INFINITY;
-    if (!isMonthly(risk.impacts[windowedImpact[w]!]!.kind)) continue;
-    const from = eventDay[risk.windowFrom]!;
-    const until = from + MONTH_DAYS * values[risk.windowMonths]!;
+    if (windowEvent[w]! < 0) continue;
+    const from = eventDay[windowEvent[w]!]!;
+    const until = from + windowDays[w]!;
     windowFrom[w] = from;
     windowUntil[w] = until;
-    first = Math.min(first, from);
-    last = Math.max(last, until);
+    if (from < first) first = from;
+    if (until > last) last = until;
   }
   now[NOW.firstWindow] = first;
   now[NOW.lastWindow] = last;
 }
 
 /** The factors of a month that no window concerns. */
-export function usualFactors({ always, factors }: TrialState): void {
-  copyFactors(always, factors);
+export function usualFactors(state: TrialState): void {
+  state.isSpecialMonth = false;
+  state.limitsSupply = false;
+  state.limitsCapacity = false;
+  state.limitsDemand = false;
+  copyFactors(state.always, state.factors);
 }
 
 function copyFactors(from: MonthFactors, to: MonthFactors): void {

@@ -78,7 +78,11 @@ function judgeRisks(model: Model, state: TrialState): void {
       const amount = damage(risk, isFactor, values[impact.amount]!, values);
       const monthly = isMonthly(kind);
       if ((monthly && risk.windowFrom >= 0) || kind === IMPACT.cost || kind === IMPACT.recall) {
-        state.windowedRisk[state.windowedCount] = r;
+        const w = state.windowedCount;
+        state.windowEvent[w] = monthly ? risk.windowFrom : -1;
+        state.windowDays[w] = monthly ? MONTH_DAYS * values[risk.windowMonths]! : 0;
+        state.windowFrom[w] = Number.POSITIVE_INFINITY;
+        state.windowedRisk[w] = r;
         state.windowedImpact[state.windowedCount] = i;
         state.windowedAmount[state.windowedCount++] = amount;
         continue;

@@ -43,11 +43,9 @@ export function runMonths(model: Model, state: TrialState): void {
     cashIn(model, state, m);
     build(model, state, m);
     if (state.contractsWaitingCount > 0) beginContracts(model, state, m);
-    if (state.isSpecialMonth) {
-      refillSupply(model, state, m);
-      refillCapacity(model, state, m);
-      refillDemand(model, state, m);
-    }
+    if (state.limitsSupply) refillSupply(model, state, m);
+    if (state.limitsCapacity) refillCapacity(model, state, m);
+    if (state.limitsDemand) refillDemand(model, state, m);
     supplyMonth(model, state, m);
     capacityMonth(model, state, m);
     costMonth(model, state, m);
@@ -80,7 +78,6 @@ function startMonths(model: Model, state: TrialState): void {
   now[NOW.learning] = log(1 - values[cost.learningRate]!) / LN2;
   now[NOW.spillover] = values[cost.spillover]!;
   usualFactors(state);
-  state.isSpecialMonth = false;
   keepReadyWithoutStalls(state, now[NOW.abandonDay]!);
   resetSupply(model, state);
   resetCapacity(model, state);

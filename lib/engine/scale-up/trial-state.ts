@@ -32,7 +32,9 @@ export interface TrialState {
   readonly windowedImpact: Int32Array;
   readonly windowedAmount: Float64Array;
   windowedCount: number;
-  /** Days from and until which they hold, for effects on months. */
+  /** For effects on months: event at which the window begins (else -1), its length, days from and until it holds. */
+  readonly windowEvent: Int32Array;
+  readonly windowDays: Float64Array;
   readonly windowFrom: Float64Array;
   readonly windowUntil: Float64Array;
 
@@ -81,6 +83,10 @@ export interface TrialState {
   readonly pilots: Int32Array;
   /** A window limits an effect on this month. */
   isSpecialMonth: boolean;
+  /** What it limits: supply, capacity or yield, demand. */
+  limitsSupply: boolean;
+  limitsCapacity: boolean;
+  limitsDemand: boolean;
   /** Some gate abandons the programme when it is failed. */
   readonly canBeAbandoned: boolean;
   /** Whether months are recorded in full (a future that is reported) or as far as trials keep them. */
@@ -217,6 +223,8 @@ export function createTrialState(model: Model): TrialState {
     windowedImpact: new Int32Array(impacts),
     windowedAmount: new Float64Array(impacts),
     windowedCount: 0,
+    windowEvent: new Int32Array(impacts),
+    windowDays: new Float64Array(impacts),
     windowFrom: new Float64Array(impacts),
     windowUntil: new Float64Array(impacts),
     taskFactor: new Float64Array(tasks),
@@ -279,6 +287,9 @@ export function createTrialState(model: Model): TrialState {
     pilots: Int32Array.from(lines.flatMap((line, l) => (line.commercial ? [] : [l]))),
     canBeAbandoned: gates.some((gate) => gate.onFail === 'abandon'),
     isSpecialMonth: false,
+    limitsSupply: false,
+    limitsCapacity: false,
+    limitsDemand: false,
     detail: true,
     layout,
     months: new Float64Array(layout.width * months),
