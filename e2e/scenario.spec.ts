@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { readPdf } from '../lib/exports/testing/read-pdf';
@@ -114,9 +115,13 @@ test('the brief says the figures that are on the screen, and carries the scenari
   const shown = await page
     .locator('[data-output]')
     .evaluateAll((items) => items.map((item) => item.children[1]?.textContent ?? ''));
-  const answer = await page.request.get(routes.brief(scenarioId), { timeout: 240_000 });
-  expect(answer.headers()['content-type']).toBe('application/pdf');
-  const pdf = await readPdf(await answer.body());
+  const download = page.waitForEvent('download', { timeout: 240_000 });
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Brief (PDF)' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('Reference brief.pdf');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  const pdf = await readPdf(await readFile(await file.path()));
   const text = pdf.pages.join(' ').replace(/\s+/g, ' ');
   expect(shown).toHaveLength(6);
   for (const value of shown) expect(text).toContain(value);

@@ -17,13 +17,14 @@ import { useActions, useWorkbench } from './workbench-context';
 interface HeaderProps {
   readonly onRevision: () => void;
   readonly onRevisions: () => void;
+  readonly onBrief: () => void;
   readonly onHelp: () => void;
   readonly onFind: () => void;
   readonly onInspector: () => void;
 }
 
 /** Name, state of the draft, undo, state of the run, and the ways out: compare, present, export. */
-export function Header({ onRevision, onRevisions, onHelp, onFind, onInspector }: HeaderProps) {
+export function Header({ onRevision, onRevisions, onBrief, onHelp, onFind, onInspector }: HeaderProps) {
   const actions = useActions();
   const { id, mayEdit } = useWorkbench((state) => state.scenario);
   const name = useWorkbench((state) => state.history.present.name);
@@ -93,9 +94,7 @@ export function Header({ onRevision, onRevisions, onHelp, onFind, onInspector }:
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item component="a" href={routes.brief(id)} download onClick={download}>
-              Brief (PDF)
-            </Menu.Item>
+            <Menu.Item onClick={onBrief}>Brief (PDF)</Menu.Item>
             <Menu.Item component="a" href={routes.documentFile(id)} download onClick={download}>
               Document (JSON)
             </Menu.Item>

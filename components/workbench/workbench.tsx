@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { routes } from '@/lib/routes';
 import type { Workbench as WorkbenchStore } from '@/lib/workbench/workbench-types';
+import { BriefDialog } from './brief-dialog';
 import { FindDialog } from './find-dialog';
 import { Header } from './header';
 import { HeadlineStrip } from './headline-strip';
@@ -19,7 +20,7 @@ import { useShortcuts } from './use-shortcuts';
 import styles from './workbench.module.css';
 import { useActions, useWorkbench, WorkbenchProvider } from './workbench-context';
 
-type Dialog = 'revision' | 'revisions' | 'help' | 'find' | null;
+type Dialog = 'revision' | 'revisions' | 'brief' | 'help' | 'find' | null;
 
 interface WorkbenchProps {
   readonly store: StoreApi<WorkbenchStore>;
@@ -61,6 +62,7 @@ function Frame({ onFork }: Pick<WorkbenchProps, 'onFork'>) {
       <Header
         onRevision={() => setDialog('revision')}
         onRevisions={() => setDialog('revisions')}
+        onBrief={() => setDialog('brief')}
         onHelp={() => setDialog('help')}
         onFind={() => setDialog('find')}
         onInspector={toggleSheet}
@@ -78,6 +80,7 @@ function Frame({ onFork }: Pick<WorkbenchProps, 'onFork'>) {
       <StaleDialog onFork={onFork} />
       {dialog === 'revision' ? <RevisionDialog onClose={close} /> : null}
       {dialog === 'revisions' ? <RevisionsDialog onClose={close} /> : null}
+      {dialog === 'brief' ? <BriefDialog onClose={close} /> : null}
       {dialog === 'find' ? <FindDialog onClose={close} /> : null}
       {dialog === 'help' ? <ShortcutsDialog onClose={close} /> : null}
     </div>
