@@ -46,16 +46,23 @@ export function abandonedAt(model: Model, state: TrialState): number {
   return earliest;
 }
 
-/** The factors of a month: those for all months times those whose window holds its midpoint. Hot. */
+/**
+ * The factors of a month: those for all months times those whose window holds its midpoint. They stay as they are until
+ * the next day on which a window begins or ends. Hot.
+ */
 export function monthFactors(model: Model, state: TrialState, month: number): void {
   if (state.windowedCount === 0) return;
   if (state.now[NOW.eventsJudged] === 1) placeWindows(state);
-  if (state.isSpecialMonth) usualFactors(state);
   const middle = model.months.middle[month]!;
-  if (!(middle >= state.now[NOW.firstWindow]! && middle < state.now[NOW.lastWindow]!)) return;
+  if (middle < state.now[NOW.nextWindow]!) return;
+  if (state.isSpecialMonth) usualFactors(state);
   const { factors, windowedRisk, windowedImpact, windowedAmount, windowFrom, windowUntil } = state;
+  let next = Number.POSITIVE_INFINITY;
   for (let w = 0; w < state.windowedCount; w++) {
-    if (!(middle >= windowFrom[w]! && middle < windowUntil[w]!)) continue;
+    const opens = middle < windowFrom[w]!;
+    const turns = opens ? windowFrom[w]! : windowUntil[w]!;
+    if (turns > middle && turns < next) next = turns;
+    if (opens || middle >= windowUntil[w]!) continue;
     const impact = model.risks[windowedRisk[w]!]!.impacts[windowedImpact[w]!]!;
     state.isSpecialMonth = true;
     if (impact.kind === IMPACT['supply-factor']) state.limitsSupply = true;
@@ -65,24 +72,18 @@ export function monthFactors(model: Model, state: TrialState, month: number): vo
       multiplyFactor(factors, impact.kind, impact.targets[i]!, windowedAmount[w]!);
     }
   }
+  state.now[NOW.nextWindow] = next;
 }
 
 /** The days of the windows that limit effects on months, once the dates of events have been looked at. */
 function placeWindows(state: TrialState): void {
   const { now, eventDay, windowEvent, windowDays, windowFrom, windowUntil } = state;
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
   for (let w = 0; w < state.windowedCount; w++) {
     if (windowEvent[w]! < 0) continue;
-    const from = eventDay[windowEvent[w]!]!;
-    const until = from + windowDays[w]!;
-    windowFrom[w] = from;
-    windowUntil[w] = until;
-    if (from < first) first = from;
-    if (until > last) last = until;
+    windowFrom[w] = eventDay[windowEvent[w]!]!;
+    windowUntil[w] = windowFrom[w]! + windowDays[w]!;
   }
-  now[NOW.firstWindow] = first;
-  now[NOW.lastWindow] = last;
+  now[NOW.nextWindow] = Number.NEGATIVE_INFINITY;
 }
 
 /** The factors of a month that no window concerns. */

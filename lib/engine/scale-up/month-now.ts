@@ -78,9 +78,8 @@ export enum NOW {
   nextBuild = 59,
   nextReady = 60,
   nextRiskCost = 61,
-  /** No window that limits an effect on months lies outside of these days. */
-  firstWindow = 62,
-  lastWindow = 63,
+  /** The next day on which a window that limits an effect on months begins or ends. */
+  nextWindow = 62,
 }
 
-export const NOW_SIZE = 64;
+export const NOW_SIZE = 63;
