@@ -126,7 +126,7 @@ export function sharesMonth(model: Model, state: TrialState, m: number): void {
  */
 export function spreadShares(model: Model, state: TrialState): void {
   const { months: rows, layout, detail } = state;
-  const { otherWeights, otherSum, sameShare } = state.market;
+  const { otherSum, sameShare } = state.market;
   const { perWeight } = state.ahead;
   const months = model.months.count;
   const { technologies, segments } = layout;
