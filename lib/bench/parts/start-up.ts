@@ -15,7 +15,7 @@ export function startUpPart(quick: boolean): BenchTable {
   const command = (...words: string[]) =>
     waited(
       () =>
-        void execFileSync(process.execPath, [join(process.cwd(), 'bin', 'rampline.mjs'), ...words], {
+        void execFileSync(process.execPath, [join(process.cwd(), 'lib', 'cli', 'rampline.mjs'), ...words], {
           stdio: ['ignore', 'pipe', 'inherit'],
           maxBuffer: 1 << 28,
         }),
