@@ -178,5 +178,7 @@ test('at 390 px one number can be changed', async ({ browser }) => {
   const width = await phone.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
   await expectNoViolations(phone);
+  await phone.goto(routes.method());
+  await expectNoViolations(phone);
   await context.close();
 });

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -94,6 +94,22 @@ test('a data folder that may not be written is one sentence', async () => {
   expect(sentences(err)).toHaveLength(1);
   expect(err).toContain('write access');
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a database that is read-only is one sentence', async () => {
+  const product = await startProduct({ dataFolder: folder });
+  await product.stop();
+  const file = path.join(folder, 'rampline.db');
+  const root = process.getuid?.() === 0;
+  for (const name of readdirSync(folder)) {
+    if (root && !name.startsWith('rampline.db')) chownSync(path.join(folder, name), 65534, 65534);
+  }
+  chmodSync(file, 0o444);
+  if (root) chownSync(folder, 65534, 65534);
+  const { code, err } = await failingStart({}, root ? { uid: 65534 } : {});
+  expect(code).toBe(1);
+  expect(sentences(err)).toHaveLength(1);
+  expect(err).toMatch(/database.*(read-only|may not be written|cannot be (opened|written)|permission)/i);
 });
 
 test('a full disk is one sentence', async () => {

@@ -1,8 +1,9 @@
 // Generates the database client and builds the application, each only when what it is made from changed.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { fingerprint, readStamp } from './fingerprint.mjs';
 import { longStep, runStep } from './run-step.mjs';
-import { inRoot } from './terms.mjs';
+import { inRoot, StartError, sentenceFor } from './terms.mjs';
 
 const GENERATED = inRoot('lib', 'server', 'generated');
 const GENERATED_STAMP = inRoot('node_modules', '.rampline-client');
@@ -52,16 +53,29 @@ export async function buildApplication() {
 /** Bundles one TypeScript entry for Node; packages stay where they are installed. */
 export async function bundle(entry, outfile) {
   const { build } = await import('esbuild');
-  await build({
-    entryPoints: [inRoot(entry)],
-    outfile: inRoot(outfile),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    alias: { '@': inRoot() },
-    logLevel: 'silent',
-  });
+  try {
+    const { outputFiles } = await build({
+      entryPoints: [inRoot(entry)],
+      outfile: inRoot(outfile),
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      packages: 'external',
+      alias: { '@': inRoot() },
+      logLevel: 'silent',
+      write: false,
+    });
+    const text = outputFiles[0].text;
+    // An installation that is read-only needs nothing written where nothing changed.
+    if (readStamp(inRoot(outfile)) !== text.trim()) {
+      mkdirSync(path.dirname(inRoot(outfile)), { recursive: true });
+      writeFileSync(inRoot(outfile), text);
+    }
+  } catch (error) {
+    throw new StartError(
+      sentenceFor('preparing the programs', error.message) ?? `Preparing the programs failed: ${error.message}`,
+    );
+  }
   return inRoot(outfile);
 }
