@@ -3,9 +3,9 @@ import { compileScenario } from './compile/compile-scenario';
 import type { Move } from './compile/moves';
 import { futureResult } from './results/future-result';
 import { stateOutput } from './results/state-output';
+import { createTrialState } from './scale-up/create-trial-state';
 import { createBlockInputs, drawBlock, loadGivenDraws, loadPlan, loadTrial, openStreams } from './scale-up/load-inputs';
 import { simulate } from './scale-up/simulate';
-import { createTrialState } from './scale-up/trial-state';
 import { runOptions, startTrials } from './trials/start-trials';
 import { BLOCK_TRIALS, type CompiledScenario } from './types';
 

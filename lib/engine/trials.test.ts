@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileScenario } from './compile/compile-scenario';
 import type { Statistics, TrialsResult } from './results/result-types';
 import { openScenario } from './run-scenario';
-import { createTrialState } from './scale-up/trial-state';
+import { createTrialState } from './scale-up/create-trial-state';
 import { readCase } from './testing/conformance-cases';
 import { runColumns, worstDistance } from './testing/trials-agreement';
 import { blockLayout, SCALAR } from './trials/block-layout';

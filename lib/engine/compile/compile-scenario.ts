@@ -15,13 +15,17 @@ import {
   type LineModel,
   type MarketModel,
   type MaterialModel,
+  METRIC,
   type Model,
+  ON_FAIL,
+  PRICING,
   type PricingModel,
   type ProcessModel,
   type RiskModel,
   type SegmentModel,
   type TargetModel,
   type TaskWorkModel,
+  TRANCHE,
   type WorthModel,
   type WorthOfOne,
 } from './model';
@@ -164,7 +168,7 @@ function compileGates({ document, book }: Compiler): GateModel[] {
         rework: book.quantity(`${at}/rework`, 0),
         costPerRework: book.quantity(`${at}/costPerRework`, 0),
         maxAttempts: task.gate.maxAttempts ?? 1,
-        onFail: task.gate.onFail ?? 'stop',
+        onFail: ON_FAIL[task.gate.onFail ?? 'stop'],
       },
     ];
   });
@@ -208,8 +212,8 @@ function compileRisks(compiler: Compiler, contractIndex: ReadonlyMap<string, num
     const at = `risks/${risk.id}`;
     const response = risk.response?.active ? risk.response : undefined;
     const impacts: ImpactModel[] = risk.impacts.map((impact, position) => ({
-      kind: IMPACT[impact.effect],
-      targets: targetsOf(impact),
+      kind: IMPACT_OF[impact.effect],
+      targets: Int32Array.from(targetsOf(impact)),
       onSummary: isTaskEffect(impact) && under.has(impact.target ?? ''),
       amount: book.quantity(`${at}/impacts/${impactId(impact, position)}/amount`, 0),
     }));
@@ -229,6 +233,20 @@ function compileRisks(compiler: Compiler, contractIndex: ReadonlyMap<string, num
     };
   });
 }
+
+const IMPACT_OF: Record<RiskImpact['effect'], IMPACT> = {
+  delay: IMPACT.delay,
+  'duration-factor': IMPACT.durationFactor,
+  'capacity-factor': IMPACT.capacityFactor,
+  'yield-factor': IMPACT.yieldFactor,
+  'capex-factor': IMPACT.capexFactor,
+  'supply-factor': IMPACT.supplyFactor,
+  'price-factor': IMPACT.priceFactor,
+  'demand-factor': IMPACT.demandFactor,
+  'funding-delay': IMPACT.fundingDelay,
+  cost: IMPACT.cost,
+  recall: IMPACT.recall,
+};
 
 function isTaskEffect(impact: RiskImpact): boolean {
   return impact.effect === 'delay' || impact.effect === 'duration-factor';
@@ -263,7 +281,7 @@ function compileLine(compiler: Compiler, line: Line): LineModel {
     commercial: line.commercial !== false,
     buildTask: build,
     buildFinished: document.tasks?.[build]?.actualFinish !== undefined,
-    requires: (line.requires ?? []).map((id) => taskOf(compiler, id)),
+    requires: Int32Array.from(line.requires ?? [], (id) => taskOf(compiler, id)),
     nameplate: q('nameplate', 0),
     process: line.process === undefined ? null : compileProcess(compiler, `${at}/process`),
     capexPerGWh: q('capexPerGWh', 0),
@@ -347,7 +365,7 @@ function compileFunding(compiler: Compiler): FundingModel {
     tranches: (funding.tranches ?? []).map((tranche) => {
       const at = `funding/tranches/${tranche.id}`;
       return {
-        kind: tranche.kind ?? 'equity',
+        kind: TRANCHE[tranche.kind ?? 'equity'],
         on: compileEvent(compiler, tranche.on, `${at}/on/lag`),
         event: book.event(`${at}/occurrence`),
         amount: book.quantity(`${at}/amount`, 0),
@@ -369,28 +387,28 @@ function compilePricing({ document, book }: Compiler): PricingModel {
     floor: pricing?.floor === undefined ? -1 : book.trajectory('pricing/floor', 0),
     cap: pricing?.cap === undefined ? -1 : book.trajectory('pricing/cap', 0),
   };
-  if (pricing === undefined) return { ...base, mode: 'trajectory', trajectory: book.trajectory('pricing/price', 0) };
+  if (pricing === undefined) return { ...base, mode: PRICING.trajectory, trajectory: book.trajectory('pricing/price', 0) };
   const technologies = indexById(document.market?.technologies);
   switch (pricing.mode) {
     case 'cost-plus':
-      return { ...base, mode: 'cost-plus', quantity: book.quantity('pricing/markup', 0) };
+      return { ...base, mode: PRICING.costPlus, quantity: book.quantity('pricing/markup', 0) };
     case 'parity':
       return {
         ...base,
-        mode: 'parity',
+        mode: PRICING.parity,
         technology: required(technologies.get(pricing.technology), 'technology', pricing.technology),
         trajectory: book.trajectory('pricing/premium', 0),
       };
     case 'value':
       return {
         ...base,
-        mode: 'value',
+        mode: PRICING.value,
         technology: required(technologies.get(pricing.technology), 'technology', pricing.technology),
         segment: required(indexById(document.market?.segments).get(pricing.segment), 'segment', pricing.segment),
         quantity: book.quantity('pricing/share', 0),
       };
     case 'trajectory':
-      return { ...base, mode: 'trajectory', trajectory: book.trajectory('pricing/price', 0) };
+      return { ...base, mode: PRICING.trajectory, trajectory: book.trajectory('pricing/price', 0) };
   }
 }
 
@@ -488,7 +506,7 @@ function compileTarget(compiler: Compiler, target: Target): TargetModel {
   const year = calendarYears(months).find((entry) => entry.year === target.year);
   return {
     id: target.id,
-    metric: target.metric,
+    metric: METRIC[target.metric],
     atMost: target.op === '<=',
     value:
       typeof target.value === 'number'

@@ -1,188 +1,197 @@
-import type { ScenarioDocument, TargetMetric } from '../../scenario/document';
+import type { ScenarioDocument } from '../../scenario/document';
 import type { MonthTable } from '../calendar/horizon';
+import type { f64, i32 } from '../kernel/number-types';
 import type { CorrelationPlan } from '../random/correlation';
 import type { Network } from '../timeline/network';
 import type { InputSlots } from './input-slots';
 
 /** A date that is given, or tied to a task: `task` -1 and `day`, or a task's start or finish plus a lag. */
 export interface EventModel {
-  readonly task: number;
+  readonly task: i32;
   readonly atStart: boolean;
-  readonly day: number;
-  readonly lagSlot: number;
+  readonly day: f64;
+  readonly lagSlot: i32;
+}
+
+/** What a gate that is failed for good does. */
+export enum ON_FAIL {
+  stop = 0,
+  continue = 1,
+  abandon = 2,
 }
 
 export interface GateModel {
-  readonly task: number;
-  readonly event: number;
-  readonly passProbability: number;
-  readonly rework: number;
-  readonly costPerRework: number;
-  readonly maxAttempts: number;
-  readonly onFail: 'stop' | 'continue' | 'abandon';
+  readonly task: i32;
+  readonly event: i32;
+  readonly passProbability: i32;
+  readonly rework: i32;
+  readonly costPerRework: i32;
+  readonly maxAttempts: i32;
+  readonly onFail: ON_FAIL;
 }
 
-export type ImpactKind =
-  | 'delay'
-  | 'duration-factor'
-  | 'capacity-factor'
-  | 'yield-factor'
-  | 'capex-factor'
-  | 'supply-factor'
-  | 'price-factor'
-  | 'demand-factor'
-  | 'funding-delay'
-  | 'cost'
-  | 'recall';
-
-/** Impacts by number: a switch on small integers in the trial. */
-export const IMPACT = {
-  delay: 0,
-  'duration-factor': 1,
-  'capacity-factor': 2,
-  'yield-factor': 3,
-  'capex-factor': 4,
-  'supply-factor': 5,
-  'price-factor': 6,
-  'demand-factor': 7,
-  'funding-delay': 8,
-  cost: 9,
-  recall: 10,
-} as const satisfies Record<ImpactKind, number>;
+/** Kinds of impact. */
+export enum IMPACT {
+  delay = 0,
+  durationFactor = 1,
+  capacityFactor = 2,
+  yieldFactor = 3,
+  capexFactor = 4,
+  supplyFactor = 5,
+  priceFactor = 6,
+  demandFactor = 7,
+  fundingDelay = 8,
+  cost = 9,
+  recall = 10,
+}
 
 export interface ImpactModel {
-  readonly kind: (typeof IMPACT)[ImpactKind];
+  readonly kind: IMPACT;
   /** Tasks, lines, contracts, materials, segments or tranches by index. */
-  readonly targets: readonly number[];
+  readonly targets: Int32Array;
   /** The target is a summary: only tasks under it with a duration above 0 are hit. */
   readonly onSummary: boolean;
-  readonly amount: number;
+  readonly amount: i32;
 }
 
 export interface RiskModel {
   readonly id: string;
-  readonly event: number;
-  readonly probability: number;
+  readonly event: i32;
+  readonly probability: i32;
   /** Slot of the response's scale, or -1 without an active response. */
-  readonly scale: number;
-  readonly responseCost: number;
+  readonly scale: i32;
+  readonly responseCost: i32;
   /** Month in which the response is paid, or -1. */
-  readonly responseMonth: number;
+  readonly responseMonth: i32;
   /** Index of the window's event, or -1 without a window. */
-  readonly windowFrom: number;
-  readonly windowMonths: number;
+  readonly windowFrom: i32;
+  readonly windowMonths: i32;
   readonly impacts: readonly ImpactModel[];
 }
 
 export interface ProcessModel {
-  readonly arealCapacity: number;
-  readonly voltage: number;
-  readonly coatedWidth: number;
-  readonly speed: number;
-  readonly hoursPerYear: number;
-  readonly sides: number;
-  readonly lanes: number;
+  readonly arealCapacity: i32;
+  readonly voltage: i32;
+  readonly coatedWidth: i32;
+  readonly speed: i32;
+  readonly hoursPerYear: i32;
+  readonly sides: i32;
+  readonly lanes: i32;
   /** Slot, or -1 where cells are not counted. */
-  readonly cellCapacity: number;
+  readonly cellCapacity: i32;
 }
 
 export interface LineModel {
   readonly id: string;
   readonly commercial: boolean;
-  readonly buildTask: number;
+  readonly buildTask: i32;
   /** The build is finished by its actual date: paid in full, never stalled. */
   readonly buildFinished: boolean;
-  readonly requires: readonly number[];
-  readonly nameplate: number;
+  readonly requires: Int32Array;
+  readonly nameplate: i32;
   readonly process: ProcessModel | null;
-  readonly capexPerGWh: number;
+  readonly capexPerGWh: i32;
   /** Slot of the capex of the whole line, or -1. */
-  readonly capex: number;
-  readonly conversionFactor: number;
-  readonly holdBelow: number;
+  readonly capex: i32;
+  readonly conversionFactor: i32;
+  readonly holdBelow: i32;
   /** Index of the event that ends a pilot line, or -1: SOP. */
-  readonly until: number;
-  readonly yieldInitial: number;
-  readonly yieldMature: number;
-  readonly yieldTimeConstant: number;
-  readonly utilisationInitial: number;
-  readonly utilisationMature: number;
-  readonly utilisationRamp: number;
-  readonly fixedOpex: number;
-  readonly life: number;
+  readonly until: i32;
+  readonly yieldInitial: i32;
+  readonly yieldMature: i32;
+  readonly yieldTimeConstant: i32;
+  readonly utilisationInitial: i32;
+  readonly utilisationMature: i32;
+  readonly utilisationRamp: i32;
+  readonly fixedOpex: i32;
+  readonly life: i32;
 }
 
 export interface ContractModel {
-  readonly material: number;
-  readonly start: number;
-  readonly volume: number;
-  readonly ramp: number;
-  readonly price: number;
-  readonly takeOrPay: number;
+  readonly material: i32;
+  readonly start: i32;
+  readonly volume: i32;
+  readonly ramp: i32;
+  readonly price: i32;
+  readonly takeOrPay: i32;
 }
 
 export interface MaterialModel {
   readonly id: string;
-  readonly intensity: number;
-  readonly stockInitial: number;
-  readonly stockMax: number;
+  readonly intensity: i32;
+  readonly stockInitial: i32;
+  readonly stockMax: i32;
   /** Contracts `[from, to)` of the flat list. */
-  readonly from: number;
-  readonly to: number;
+  readonly from: i32;
+  readonly to: i32;
+}
+
+export enum TRANCHE {
+  equity = 0,
+  debt = 1,
+  grant = 2,
 }
 
 export interface TrancheModel {
-  readonly kind: 'equity' | 'debt' | 'grant';
-  readonly on: number;
-  readonly event: number;
-  readonly amount: number;
-  readonly probability: number;
-  readonly interest: number;
-  readonly term: number;
+  readonly kind: TRANCHE;
+  readonly on: i32;
+  readonly event: i32;
+  readonly amount: i32;
+  readonly probability: i32;
+  readonly interest: i32;
+  readonly term: i32;
 }
 
 export interface FundingModel {
   readonly hard: boolean;
   /** Months below zero that end the programme; 0: none. */
-  readonly grace: number;
-  readonly initialCash: number;
-  readonly overhead: number;
-  readonly rnd: number;
-  readonly wacc: number;
-  readonly taxRate: number;
+  readonly grace: i32;
+  readonly initialCash: i32;
+  readonly overhead: i32;
+  readonly rnd: i32;
+  readonly wacc: i32;
+  readonly taxRate: i32;
   /** Slot, or -1. */
-  readonly terminalMultiple: number;
+  readonly terminalMultiple: i32;
   readonly tranches: readonly TrancheModel[];
 }
 
 export interface CostModel {
-  readonly otherMaterials: number;
-  readonly conversion: number;
-  readonly learningRate: number;
-  readonly referenceVolume: number;
-  readonly spillover: number;
+  readonly otherMaterials: i32;
+  readonly conversion: i32;
+  readonly learningRate: i32;
+  readonly referenceVolume: i32;
+  readonly spillover: i32;
+}
+
+/** How own's price is set. */
+export enum PRICING {
+  trajectory = 0,
+  costPlus = 1,
+  parity = 2,
+  value = 3,
 }
 
 export interface PricingModel {
-  readonly mode: 'cost-plus' | 'parity' | 'value' | 'trajectory';
-  readonly technology: number;
-  readonly segment: number;
+  readonly mode: PRICING;
+  readonly technology: i32;
+  readonly segment: i32;
   /** Quantity slot of markup or share; -1 in the other modes. */
-  readonly quantity: number;
+  readonly quantity: i32;
   /** Trajectory slot of premium or price; -1 in the other modes. */
-  readonly trajectory: number;
+  readonly trajectory: i32;
   /** Trajectory slots, or -1. */
-  readonly floor: number;
-  readonly cap: number;
+  readonly floor: i32;
+  readonly cap: i32;
 }
 
 export interface SegmentModel {
   readonly id: string;
-  readonly demand: number;
-  readonly heterogeneity: number;
+  readonly demand: i32;
+  readonly heterogeneity: i32;
   readonly eligible: boolean;
-  readonly p: number;
-  readonly q: number;
+  readonly p: i32;
+  readonly q: i32;
   /** Attributes that the segment pays for: slot of the willingness, and of each maker's attribute (or -1). */
   readonly worth: readonly WorthModel[];
   /**
@@ -204,15 +213,15 @@ export interface WorthOfOne {
 }
 
 export interface WorthModel {
-  readonly willingness: number;
-  readonly own: number;
+  readonly willingness: i32;
+  readonly own: i32;
   readonly others: Int32Array;
 }
 
 export interface TechnologyModel {
   readonly id: string;
-  readonly price: number;
-  readonly availability: number;
+  readonly price: i32;
+  readonly availability: i32;
   readonly same: boolean;
 }
 
@@ -221,21 +230,49 @@ export interface MarketModel {
   readonly technologies: readonly TechnologyModel[];
 }
 
+/** Metrics of targets, in the words of the document. */
+export enum METRIC {
+  sop = 0,
+  focus = 1,
+  projectFinish = 2,
+  taskStart = 3,
+  taskFinish = 4,
+  npv = 5,
+  irr = 6,
+  peakFunding = 7,
+  minCash = 8,
+  cash = 9,
+  unitCost = 10,
+  price = 11,
+  output = 12,
+  startsCapacity = 13,
+  ownShare = 14,
+  technologyShare = 15,
+  lead = 16,
+}
+
 export interface TargetModel {
   readonly id: string;
-  readonly metric: TargetMetric;
+  readonly metric: METRIC;
   readonly atMost: boolean;
   /** A number, or a day. */
-  readonly value: number;
+  readonly value: f64;
   readonly isDate: boolean;
-  readonly task: number;
+  readonly task: i32;
   /** Months `[from, to)`: one, or the months of a year; empty for other metrics. */
-  readonly from: number;
-  readonly to: number;
+  readonly from: i32;
+  readonly to: i32;
   /** -1: all segments. */
-  readonly segment: number;
+  readonly segment: i32;
   /** -1 where the metric names none. */
-  readonly technology: number;
+  readonly technology: i32;
+}
+
+/** A calendar year that the horizon touches, and its months `[from, to)`. */
+export interface YearModel {
+  readonly year: i32;
+  readonly from: i32;
+  readonly to: i32;
 }
 
 /** A document as indices: everything that does not change from trial to trial. */
@@ -261,7 +298,7 @@ export interface Model {
   readonly market: MarketModel;
   readonly targets: readonly TargetModel[];
   /** Calendar years that the horizon touches, and their months `[from, to)`. */
-  readonly years: readonly { readonly year: number; readonly from: number; readonly to: number }[];
+  readonly years: readonly YearModel[];
 }
 
 /** Work of each task: Q(duration) x `share`, or the remaining duration as it stands. */

@@ -1,4 +1,4 @@
-import type { Model } from '../compile/model';
+import { type Model, TRANCHE } from '../compile/model';
 import { NOW } from '../scale-up/month-now';
 import type { TrialState } from '../scale-up/trial-state';
 
@@ -46,8 +46,8 @@ function receiveTranches(model: Model, state: TrialState, monthEnd: number): voi
     }
     const amount = values[tranche.amount]!;
     now[NOW.received]! += amount;
-    if (tranche.kind === 'grant') now[NOW.grants]! += amount;
-    if (tranche.kind === 'debt') {
+    if (tranche.kind === TRANCHE.grant) now[NOW.grants]! += amount;
+    if (tranche.kind === TRANCHE.debt) {
       debts[state.debtCount++] = t;
       debtBalance[t] = amount;
       debtPaymentsLeft[t] = Math.ceil(values[tranche.term]!);

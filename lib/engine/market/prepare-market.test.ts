@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScenarioDocument } from '../../scenario/document';
 import { compileScenario } from '../compile/compile-scenario';
+import { createTrialState } from '../scale-up/create-trial-state';
 import { loadPlan } from '../scale-up/load-inputs';
-import { createTrialState } from '../scale-up/trial-state';
 import { adoptionShare } from './adoption';
 import { prepareMarket } from './prepare-market';
 

@@ -5,14 +5,7 @@ import type { TrialState } from '../scale-up/trial-state';
 /** Beyond this a weight e^V would leave the range of doubles when it meets own's; the month is then shifted. */
 const SAFE_EXPONENT = 600;
 /** Two midpoints lie 29.5, 30, 30.5 or 31 days apart (one month of 31 days meets one of 28 to 31, and so on). */
-const SHORTEST_STEP_DAYS = 29.5;
-
-/** Kind of the step from each month's midpoint to the next: 0 for 29.5 days .. 3 for 31. */
-export function stepKinds(middle: Float64Array): Uint8Array {
-  return Uint8Array.from(middle, (day, m) =>
-    m + 1 < middle.length ? Math.floor((middle[m + 1]! - day - SHORTEST_STEP_DAYS) * 2 + 0.5) : 0,
-  );
-}
+export const SHORTEST_STEP_DAYS = 29.5;
 
 /**
  * Everything of the market that does not wait for the months: what own's attributes are worth to each segment, and the

@@ -1,6 +1,7 @@
 import { instantOf } from '../calendar/instant';
 import type { Model } from '../compile/model';
-import { bottleneckLabels, FIELD } from '../scale-up/month-fields';
+import { FIELD } from '../scale-up/month-fields';
+import { bottleneckLabels } from '../scale-up/month-layout';
 import type { TrialState } from '../scale-up/trial-state';
 import { taskResults } from '../timeline/task-results';
 import type { FutureResult, LineResult, MonthResult, TaskResult } from './result-types';

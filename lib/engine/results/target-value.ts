@@ -1,4 +1,5 @@
-import type { Model, TargetModel } from '../compile/model';
+import { METRIC, type Model, type TargetModel } from '../compile/model';
+import type { f64, i32 } from '../kernel/number-types';
 import { FIELD } from '../scale-up/month-fields';
 import type { TrialState } from '../scale-up/trial-state';
 
@@ -6,73 +7,59 @@ import type { TrialState } from '../scale-up/trial-state';
 export const DATE_TOLERANCE_DAYS = 1e-9;
 
 /** The value of a target's metric in the future that the state holds: Infinity is never, NaN is none. */
-export function targetValue(model: Model, state: TrialState, target: TargetModel): number {
-  const { outcome, timeline, months: rows } = state;
-  const at = (field: number) => rows[field * model.months.count + target.to - 1] ?? Number.NaN;
-  switch (target.metric) {
-    case 'sop':
-      return outcome.sop;
-    case 'focus':
-      return outcome.focus;
-    case 'projectFinish':
-      return outcome.projectFinish;
-    case 'taskStart':
-      return timeline.ES[target.task] ?? Number.NaN;
-    case 'taskFinish':
-      return timeline.EF[target.task] ?? Number.NaN;
-    case 'npv':
-      return outcome.npv;
-    case 'irr':
-      return outcome.irr;
-    case 'peakFunding':
-      return outcome.peakFunding;
-    case 'minCash':
-      return outcome.minCash;
-    case 'cash':
-      return at(FIELD.cash);
-    case 'unitCost':
-      return at(FIELD.unitCost);
-    case 'price':
-      return at(FIELD.price);
-    case 'output':
-      return sumOf(state, target, FIELD.output);
-    case 'startsCapacity':
-      return sumOf(state, target, FIELD.startsCapacity);
-    case 'ownShare':
-    case 'technologyShare':
-    case 'lead':
-      return shareOf(model, state, target);
-  }
+export function targetValue(model: Model, state: TrialState, target: TargetModel): f64 {
+  const { outcome, timeline } = state;
+  const { metric, task } = target;
+  if (metric === METRIC.sop) return outcome.sop;
+  if (metric === METRIC.focus) return outcome.focus;
+  if (metric === METRIC.projectFinish) return outcome.projectFinish;
+  if (metric === METRIC.taskStart) return task < 0 ? Number.NaN : timeline.ES[task]!;
+  if (metric === METRIC.taskFinish) return task < 0 ? Number.NaN : timeline.EF[task]!;
+  if (metric === METRIC.npv) return outcome.npv;
+  if (metric === METRIC.irr) return outcome.irr;
+  if (metric === METRIC.peakFunding) return outcome.peakFunding;
+  if (metric === METRIC.minCash) return outcome.minCash;
+  if (metric === METRIC.cash) return atLastMonth(model, state, target, FIELD.cash);
+  if (metric === METRIC.unitCost) return atLastMonth(model, state, target, FIELD.unitCost);
+  if (metric === METRIC.price) return atLastMonth(model, state, target, FIELD.price);
+  if (metric === METRIC.output) return sumOverTarget(state, target, FIELD.output);
+  if (metric === METRIC.startsCapacity) return sumOverTarget(state, target, FIELD.startsCapacity);
+  return shareOf(model, state, target);
 }
 
-function sumOf(state: TrialState, { from, to }: TargetModel, field: number): number {
-  let sum = 0;
-  for (let m = from; m < to; m++) sum += state.months[field * state.flows.length + m]!;
+/** A monthly number in the target's month, or the last of its year; NaN where it names none. */
+function atLastMonth(model: Model, state: TrialState, target: TargetModel, field: i32): f64 {
+  return target.to > 0 ? state.months[field * model.months.count + target.to - 1]! : Number.NaN;
+}
+
+function sumOverTarget(state: TrialState, target: TargetModel, field: i32): f64 {
+  let sum: f64 = 0;
+  for (let m = target.from; m < target.to; m++) sum += state.months[field * state.flows.length + m]!;
   return sum;
 }
 
 /** Share over the target's months, of its segment or of all: sales over demand. Without demand 0. */
-function shareOf(model: Model, state: TrialState, target: TargetModel): number {
+function shareOf(model: Model, state: TrialState, target: TargetModel): f64 {
   const { layout, months: rows } = state;
   const { segment } = target;
   const months = model.months.count;
-  let sold = 0;
-  let demand = 0;
+  let sold: f64 = 0;
+  let demand: f64 = 0;
   for (let m = target.from; m < target.to; m++) {
     const wanted = rows[(segment < 0 ? FIELD.totalDemand : layout.segmentDemand + segment) * months + m]!;
     demand += wanted;
-    if (target.metric === 'technologyShare') {
+    if (target.metric === METRIC.technologyShare) {
       sold += wanted * rows[(segment < 0 ? FIELD.technologyShare : layout.segmentTechnology + segment) * months + m]!;
       continue;
     }
     const own = rows[(segment < 0 ? FIELD.ownShare : layout.segmentOwn + segment) * months + m]!;
     sold += wanted * own;
-    if (target.metric === 'lead') sold -= wanted * rivalShare(model, state, target, m, own);
+    if (target.metric === METRIC.lead) sold -= wanted * rivalShare(model, state, target, m, own);
   }
   return demand > 0 ? sold / demand : 0;
 }
 
-function rivalShare(model: Model, state: TrialState, target: TargetModel, m: number, own: number): number {
+function rivalShare(model: Model, state: TrialState, target: TargetModel, m: i32, own: f64): f64 {
   const { layout, months: rows, market } = state;
   if (target.segment < 0) return rows[(layout.technologyShare + target.technology) * model.months.count + m]!;
   const technologies = model.market.technologies.length;
@@ -82,7 +69,7 @@ function rivalShare(model: Model, state: TrialState, target: TargetModel, m: num
 }
 
 /** Whether a metric's value meets the target. A missing rate of return and a date that is never miss, whatever the op. */
-export function meetsTarget(target: TargetModel, value: number): boolean {
+export function meetsTarget(target: TargetModel, value: f64): boolean {
   if (Number.isNaN(value) || value === Number.POSITIVE_INFINITY) return false;
   const slack = target.isDate ? DATE_TOLERANCE_DAYS : 0;
   return target.atMost ? value <= target.value + slack : value >= target.value - slack;

@@ -1,4 +1,4 @@
-import type { Model } from '../compile/model';
+import { type Model, PRICING } from '../compile/model';
 import { exp } from '../maths/exp';
 import { log } from '../maths/log';
 import { FIELD } from './month-fields';
@@ -46,10 +46,10 @@ function priceByMode(model: Model, state: TrialState, m: number): number {
   const { pricing, market } = model;
   const { paths, values, now } = state;
   const months = model.months.count;
-  if (pricing.mode === 'trajectory') return paths[pricing.trajectory * months + m]!;
-  if (pricing.mode === 'cost-plus') return now[NOW.unitCost]! * (1 + values[pricing.quantity]!);
+  if (pricing.mode === PRICING.trajectory) return paths[pricing.trajectory * months + m]!;
+  if (pricing.mode === PRICING.costPlus) return now[NOW.unitCost]! * (1 + values[pricing.quantity]!);
   const theirs = paths[market.technologies[pricing.technology]!.price * months + m]!;
-  if (pricing.mode === 'parity') return theirs + paths[pricing.trajectory * months + m]!;
+  if (pricing.mode === PRICING.parity) return theirs + paths[pricing.trajectory * months + m]!;
   return theirs + values[pricing.quantity]! * worthAdvantage(model, state, m);
 }
 
@@ -59,7 +59,9 @@ function worthAdvantage(model: Model, state: TrialState, m: number): number {
   const { segment, technology } = model.pricing;
   const months = model.months.count;
   let worth = 0;
-  for (const attribute of model.market.segments[segment]!.worth) {
+  const attributes = model.market.segments[segment]!.worth;
+  for (let i = 0; i < attributes.length; i++) {
+    const attribute = attributes[i]!;
     const own = attribute.own < 0 ? 0 : paths[attribute.own * months + m]!;
     const slot = attribute.others[technology]!;
     const other = slot < 0 ? 0 : paths[slot * months + m]!;

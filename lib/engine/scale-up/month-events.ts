@@ -1,4 +1,4 @@
-import { IMPACT, type Model } from '../compile/model';
+import { IMPACT, type Model, ON_FAIL } from '../compile/model';
 import { NOW } from './month-now';
 import { isMonthly, multiplyFactor } from './prepare-trial';
 import type { MonthFactors, TrialState } from './trial-state';
@@ -40,7 +40,7 @@ export function abandonedAt(model: Model, state: TrialState): number {
   let earliest = Number.POSITIVE_INFINITY;
   for (let g = 0; g < model.gates.length; g++) {
     const gate = model.gates[g]!;
-    if (state.gateFailed[g] === 0 || gate.onFail !== 'abandon') continue;
+    if (state.gateFailed[g] === 0 || gate.onFail !== ON_FAIL.abandon) continue;
     earliest = Math.min(earliest, state.timeline.wouldFinish[gate.task]!);
   }
   return earliest;
@@ -65,9 +65,9 @@ export function monthFactors(model: Model, state: TrialState, month: number): vo
     if (opens || middle >= windowUntil[w]!) continue;
     const impact = model.risks[windowedRisk[w]!]!.impacts[windowedImpact[w]!]!;
     state.isSpecialMonth = true;
-    if (impact.kind === IMPACT['supply-factor']) state.limitsSupply = true;
-    else if (impact.kind === IMPACT['demand-factor']) state.limitsDemand = true;
-    else if (impact.kind !== IMPACT['price-factor']) state.limitsCapacity = true;
+    if (impact.kind === IMPACT.supplyFactor) state.limitsSupply = true;
+    else if (impact.kind === IMPACT.demandFactor) state.limitsDemand = true;
+    else if (impact.kind !== IMPACT.priceFactor) state.limitsCapacity = true;
     for (let i = 0; i < impact.targets.length; i++) {
       multiplyFactor(factors, impact.kind, impact.targets[i]!, windowedAmount[w]!);
     }

@@ -1,3 +1,5 @@
+import type { i32 } from '../kernel/number-types';
+
 /**
  * The record of a future, one row of months for each field, from which fans, yearly sums, targets and the full report are
  * read. The first fields are the same in every scenario; shares, segments and materials follow, one field each.
@@ -37,8 +39,6 @@ export enum FIELD {
   bottleneck = 30,
 }
 
-const FIXED_FIELDS = 31;
-
 /** Bottlenecks by number: these, then the materials in order from MATERIAL, then demand. */
 export enum BOTTLENECK {
   abandoned = 0,
@@ -50,50 +50,19 @@ export enum BOTTLENECK {
 
 export interface MonthLayout {
   /** Number of fields. */
-  readonly width: number;
-  readonly technologies: number;
-  readonly segments: number;
-  readonly materials: number;
+  readonly width: i32;
+  readonly technologies: i32;
+  readonly segments: i32;
+  readonly materials: i32;
   /** First field of each group; a group holds one field for each technology, segment or material. */
-  readonly technologyShare: number;
-  readonly segmentDemand: number;
-  readonly segmentOwn: number;
-  readonly segmentTechnology: number;
-  readonly stock: number;
-  readonly use: number;
-  readonly supply: number;
-  readonly refused: number;
-  readonly paid: number;
-  readonly materialPrice: number;
-}
-
-/** Where each field of a month lies for so many technologies, segments and materials. */
-export function monthLayout(technologies: number, segments: number, materials: number): MonthLayout {
-  let next: number = FIXED_FIELDS;
-  const group = (size: number) => {
-    const first = next;
-    next += size;
-    return first;
-  };
-  const layout = {
-    technologies,
-    segments,
-    materials,
-    technologyShare: group(technologies),
-    segmentDemand: group(segments),
-    segmentOwn: group(segments),
-    segmentTechnology: group(segments),
-    stock: group(materials),
-    use: group(materials),
-    supply: group(materials),
-    refused: group(materials),
-    paid: group(materials),
-    materialPrice: group(materials),
-  };
-  return { ...layout, width: next };
-}
-
-/** Labels of the bottlenecks by number. */
-export function bottleneckLabels(materialIds: readonly string[]): string[] {
-  return ['abandoned', 'schedule', 'funding', 'capacity', ...materialIds, 'demand'];
+  readonly technologyShare: i32;
+  readonly segmentDemand: i32;
+  readonly segmentOwn: i32;
+  readonly segmentTechnology: i32;
+  readonly stock: i32;
+  readonly use: i32;
+  readonly supply: i32;
+  readonly refused: i32;
+  readonly paid: i32;
+  readonly materialPrice: i32;
 }

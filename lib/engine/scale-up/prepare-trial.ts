@@ -1,4 +1,4 @@
-import { IMPACT, type Model, type RiskModel } from '../compile/model';
+import { IMPACT, type Model, ON_FAIL, type RiskModel } from '../compile/model';
 import type { MonthFactors, TrialState } from './trial-state';
 
 /** Days of one month of age. */
@@ -45,7 +45,7 @@ function judgeGates(model: Model, state: TrialState): void {
     reworks[g] = failed ? n - 1 : n;
     gateFailed[g] = failed ? 1 : 0;
     if (reworks[g]! > 0) gatesWaiting[state.gatesWaitingCount++] = g;
-    never[gate.task] = failed && gate.onFail !== 'continue' ? 1 : 0;
+    never[gate.task] = failed && gate.onFail !== ON_FAIL.continue ? 1 : 0;
   }
 }
 
@@ -59,7 +59,11 @@ function damage(risk: RiskModel, isFactor: boolean, amount: number, values: Floa
 function judgeRisks(model: Model, state: TrialState): void {
   const { values, events, occurred, always, taskFactor, taskDelay, capexFactor, fundingDelay, riskPaid } = state;
   const durations = model.taskWork.durationSlot;
-  for (const factors of [always.capacity, always.yield, always.supply, always.price, always.demand]) factors.fill(1);
+  always.capacity.fill(1);
+  always.yield.fill(1);
+  always.supply.fill(1);
+  always.price.fill(1);
+  always.demand.fill(1);
   taskFactor.fill(1);
   taskDelay.fill(0);
   capexFactor.fill(1);
@@ -74,7 +78,7 @@ function judgeRisks(model: Model, state: TrialState): void {
     for (let i = 0; i < risk.impacts.length; i++) {
       const impact = risk.impacts[i]!;
       const { kind } = impact;
-      const isFactor = kind >= IMPACT['duration-factor'] && kind <= IMPACT['demand-factor'];
+      const isFactor = kind >= IMPACT.durationFactor && kind <= IMPACT.demandFactor;
       const amount = damage(risk, isFactor, values[impact.amount]!, values);
       const monthly = isMonthly(kind);
       if ((monthly && risk.windowFrom >= 0) || kind === IMPACT.cost || kind === IMPACT.recall) {
@@ -87,13 +91,14 @@ function judgeRisks(model: Model, state: TrialState): void {
         state.windowedAmount[state.windowedCount++] = amount;
         continue;
       }
-      for (const target of impact.targets) {
-        if (kind === IMPACT.delay || kind === IMPACT['duration-factor']) {
+      for (let j = 0; j < impact.targets.length; j++) {
+        const target = impact.targets[j]!;
+        if (kind === IMPACT.delay || kind === IMPACT.durationFactor) {
           if (impact.onSummary && !(values[durations[target]!]! > 0)) continue;
           if (kind === IMPACT.delay) taskDelay[target]! += amount;
           else taskFactor[target]! *= amount;
-        } else if (kind === IMPACT['capex-factor']) capexFactor[target]! *= amount;
-        else if (kind === IMPACT['funding-delay']) fundingDelay[target]! += amount;
+        } else if (kind === IMPACT.capexFactor) capexFactor[target]! *= amount;
+        else if (kind === IMPACT.fundingDelay) fundingDelay[target]! += amount;
         else multiplyFactor(always, kind, target, amount);
       }
     }
@@ -103,18 +108,18 @@ function judgeRisks(model: Model, state: TrialState): void {
 /** Effects on months can be limited by a window. */
 export function isMonthly(kind: number): boolean {
   return (
-    kind === IMPACT['capacity-factor'] ||
-    kind === IMPACT['yield-factor'] ||
-    (kind >= IMPACT['supply-factor'] && kind <= IMPACT['demand-factor'])
+    kind === IMPACT.capacityFactor ||
+    kind === IMPACT.yieldFactor ||
+    (kind >= IMPACT.supplyFactor && kind <= IMPACT.demandFactor)
   );
 }
 
 /** Multiplies a factor on months into the place that it is for. */
 export function multiplyFactor(factors: MonthFactors, kind: number, target: number, amount: number): void {
-  if (kind === IMPACT['capacity-factor']) factors.capacity[target]! *= amount;
-  else if (kind === IMPACT['yield-factor']) factors.yield[target]! *= amount;
-  else if (kind === IMPACT['supply-factor']) factors.supply[target]! *= amount;
-  else if (kind === IMPACT['price-factor']) factors.price[target]! *= amount;
+  if (kind === IMPACT.capacityFactor) factors.capacity[target]! *= amount;
+  else if (kind === IMPACT.yieldFactor) factors.yield[target]! *= amount;
+  else if (kind === IMPACT.supplyFactor) factors.supply[target]! *= amount;
+  else if (kind === IMPACT.priceFactor) factors.price[target]! *= amount;
   else factors.demand[target]! *= amount;
 }
 

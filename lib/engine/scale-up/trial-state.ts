@@ -1,9 +1,7 @@
-import type { Model } from '../compile/model';
-import { stepKinds } from '../market/prepare-market';
-import { createTimelineInputs, type TimelineInputs } from '../timeline/network';
-import { createTimeline, type Timeline } from '../timeline/timeline';
-import { type MonthLayout, monthLayout } from './month-fields';
-import { NOW_SIZE } from './month-now';
+import type { f64, i32 } from '../kernel/number-types';
+import type { TimelineInputs } from '../timeline/network';
+import type { Timeline } from '../timeline/timeline';
+import type { MonthLayout } from './month-fields';
 
 /** The scratch of one future: allocated once, filled again for every trial. */
 export interface TrialState {
@@ -21,7 +19,7 @@ export interface TrialState {
   readonly gateFailed: Uint8Array;
   /** Gates whose reworks are not paid yet. */
   readonly gatesWaiting: Int32Array;
-  gatesWaitingCount: number;
+  gatesWaitingCount: i32;
 
   readonly occurred: Uint8Array;
   readonly riskPaid: Uint8Array;
@@ -31,7 +29,7 @@ export interface TrialState {
   readonly windowedRisk: Int32Array;
   readonly windowedImpact: Int32Array;
   readonly windowedAmount: Float64Array;
-  windowedCount: number;
+  windowedCount: i32;
   /** For effects on months: event at which the window begins (else -1), its length, days from and until it holds. */
   readonly windowEvent: Int32Array;
   readonly windowDays: Float64Array;
@@ -49,7 +47,7 @@ export interface TrialState {
   readonly eventDay: Float64Array;
   /** Events whose date still follows the timeline; `waitingCount` of them are in use. */
   readonly waiting: Int32Array;
-  waitingCount: number;
+  waitingCount: i32;
 
   readonly lines: LineState;
   /** First month of each material's intensity among the paths. */
@@ -62,12 +60,12 @@ export interface TrialState {
   readonly contracts: ContractState;
   /** Contracts that have not begun; `contractsWaitingCount` of them are in use. */
   readonly contractsWaiting: Int32Array;
-  contractsWaitingCount: number;
+  contractsWaitingCount: i32;
   /** Tranches that may still arrive, and debts that are served; so many of each are in use. */
   readonly tranchesWaiting: Int32Array;
-  tranchesWaitingCount: number;
+  tranchesWaitingCount: i32;
   readonly debts: Int32Array;
-  debtCount: number;
+  debtCount: i32;
   readonly debtBalance: Float64Array;
   readonly debtPaymentsLeft: Float64Array;
 
@@ -79,7 +77,7 @@ export interface TrialState {
   readonly now: Float64Array;
   readonly lineIsCommercial: Uint8Array;
   /** Index of the first commercial line, or -1; indices of the pilot lines. */
-  readonly firstCommercial: number;
+  readonly firstCommercial: i32;
   readonly pilots: Int32Array;
   /** A window limits an effect on this month. */
   isSpecialMonth: boolean;
@@ -183,162 +181,14 @@ export interface MarketState {
 }
 
 export interface TrialOutcome {
-  sop: number;
-  focus: number;
-  projectFinish: number;
-  npv: number;
+  sop: f64;
+  focus: f64;
+  projectFinish: f64;
+  npv: f64;
   /** NaN where there is none. */
-  irr: number;
-  peakFunding: number;
-  minCash: number;
+  irr: f64;
+  peakFunding: f64;
+  minCash: f64;
   shortfall: boolean;
   abandoned: boolean;
-}
-
-/** Allocates the scratch for one model. A state belongs to one thread and one model. */
-export function createTrialState(model: Model): TrialState {
-  const { slots, network, lines, market, materials, contracts, events, gates, risks } = model;
-  const tasks = model.taskWork.slot.length;
-  const months = slots.months;
-  const tranches = model.funding.tranches.length;
-  const segments = market.segments.length;
-  const technologies = market.technologies.length;
-  const impacts = risks.reduce((sum, risk) => sum + risk.impacts.length, 0);
-  const layout = monthLayout(technologies, segments, materials.length);
-  return {
-    values: Float64Array.from(slots.values),
-    paths: Float64Array.from(slots.paths),
-    events: Float64Array.from(slots.events),
-    timelineInputs: createTimelineInputs(network),
-    timeline: createTimeline(network),
-    failures: new Float64Array(gates.length),
-    reworks: new Float64Array(gates.length),
-    gateFailed: new Uint8Array(gates.length),
-    gatesWaiting: new Int32Array(gates.length),
-    gatesWaitingCount: 0,
-    occurred: new Uint8Array(risks.length),
-    riskPaid: new Uint8Array(risks.length),
-    responses: Int32Array.from(risks.flatMap((risk, r) => (risk.responseMonth >= 0 ? [r] : []))),
-    windowedRisk: new Int32Array(impacts),
-    windowedImpact: new Int32Array(impacts),
-    windowedAmount: new Float64Array(impacts),
-    windowedCount: 0,
-    windowEvent: new Int32Array(impacts),
-    windowDays: new Float64Array(impacts),
-    windowFrom: new Float64Array(impacts),
-    windowUntil: new Float64Array(impacts),
-    taskFactor: new Float64Array(tasks),
-    taskDelay: new Float64Array(tasks),
-    always: monthFactors(model),
-    factors: monthFactors(model),
-    capexFactor: new Float64Array(lines.length),
-    fundingDelay: new Float64Array(tranches),
-    eventDay: new Float64Array(events.length),
-    waiting: new Int32Array(events.length),
-    waitingCount: 0,
-    lines: lineState(lines.length),
-    intensityRow: Int32Array.from(materials, (material) => material.intensity * months),
-    stocks: new Float64Array(materials.length),
-    stockMax: new Float64Array(materials.length),
-    materialPrice: new Float64Array(materials.length),
-    available: new Float64Array(materials.length),
-    contracts: {
-      start: Int32Array.from(contracts, (contract) => contract.start),
-      priceRow: Int32Array.from(contracts, (contract) => contract.price * months),
-      volumePerMonth: new Float64Array(contracts.length),
-      ramp: new Float64Array(contracts.length),
-      takeOrPay: new Float64Array(contracts.length),
-      priceWeight: new Float64Array(contracts.length),
-    },
-    tranchesWaiting: new Int32Array(tranches),
-    tranchesWaitingCount: 0,
-    debts: new Int32Array(tranches),
-    debtCount: 0,
-    debtBalance: new Float64Array(tranches),
-    debtPaymentsLeft: new Float64Array(tranches),
-    market: {
-      otherWeights: new Float64Array(segments * technologies * months),
-      sameShare: new Float64Array(segments * months),
-      otherSum: new Float64Array(segments * months),
-      shift: new Float64Array(segments * months),
-      ownWorth: new Float64Array(segments * months),
-      stepKind: stepKinds(model.months.middle),
-    },
-    ownInSegment: new Float64Array(segments),
-    ahead: {
-      tonnes: new Float64Array(contracts.length * months),
-      saving: new Float64Array(contracts.length * months),
-      supply: new Float64Array(materials.length * months),
-      paidFor: new Float64Array(materials.length * months),
-      capacity: new Float64Array(months),
-      capacityNoStall: new Float64Array(months),
-      yieldSum: new Float64Array(months),
-      factorSum: new Float64Array(months),
-      fixed: new Float64Array(months),
-      depreciation: new Float64Array(months),
-      sameDemand: new Float64Array(months),
-      perWeight: new Float64Array(segments * months),
-    },
-    contractsWaiting: new Int32Array(contracts.length),
-    contractsWaitingCount: 0,
-    now: new Float64Array(NOW_SIZE),
-    lineIsCommercial: Uint8Array.from(lines, (line) => (line.commercial ? 1 : 0)),
-    firstCommercial: lines.findIndex((line) => line.commercial),
-    pilots: Int32Array.from(lines.flatMap((line, l) => (line.commercial ? [] : [l]))),
-    canBeAbandoned: gates.some((gate) => gate.onFail === 'abandon'),
-    isSpecialMonth: false,
-    limitsSupply: false,
-    limitsCapacity: false,
-    limitsDemand: false,
-    detail: true,
-    layout,
-    months: new Float64Array(layout.width * months),
-    flows: new Float64Array(months),
-    outcome: {
-      sop: 0,
-      focus: 0,
-      projectFinish: 0,
-      npv: 0,
-      irr: 0,
-      peakFunding: 0,
-      minCash: 0,
-      shortfall: false,
-      abandoned: false,
-    },
-  };
-}
-
-function monthFactors({ lines, contracts, materials, market }: Model): MonthFactors {
-  return {
-    capacity: new Float64Array(lines.length),
-    yield: new Float64Array(lines.length),
-    supply: new Float64Array(contracts.length),
-    price: new Float64Array(materials.length),
-    demand: new Float64Array(market.segments.length),
-  };
-}
-
-function lineState(count: number): LineState {
-  const numbers = () => new Float64Array(count);
-  return {
-    nameplate: numbers(),
-    capex: numbers(),
-    yieldInitial: numbers(),
-    yieldMature: numbers(),
-    timeConstantMonths: numbers(),
-    utilisationInitial: numbers(),
-    utilisationMature: numbers(),
-    rampMonths: numbers(),
-    conversionFactor: numbers(),
-    fixedPerMonth: numbers(),
-    lifeDays: numbers(),
-    holdBelow: numbers(),
-    built: numbers(),
-    stall: numbers(),
-    capexPaid: numbers(),
-    projected: numbers(),
-    ready: numbers(),
-    readyPast: new Uint8Array(count),
-    readyNoStall: numbers(),
-  };
 }

@@ -1,5 +1,6 @@
 import type { Model } from '../compile/model';
-import { bottleneckLabels, FIELD, type MonthLayout } from '../scale-up/month-fields';
+import { FIELD, type MonthLayout } from '../scale-up/month-fields';
+import { bottleneckLabels } from '../scale-up/month-layout';
 import { BLOCK_TRIALS } from '../types';
 import { compileMerges, type MergeModel } from './merge-bounds';
 

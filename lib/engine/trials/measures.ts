@@ -1,5 +1,5 @@
 import { parseOutputName } from '../../scenario/output-name';
-import type { Model, TargetModel } from '../compile/model';
+import { METRIC, type Model, type TargetModel } from '../compile/model';
 import { SCALAR, SCALARS } from './block-layout';
 
 /** Outputs of which sensitivity is computed when all are asked for. */
@@ -34,7 +34,7 @@ export function measureOf(model: Model, name: string): TargetModel | null {
   if (output === null || output.kind === 'scalar' || output.kind === 'target') return null;
   const base = {
     id: name,
-    metric: output.metric,
+    metric: METRIC[output.metric],
     atMost: true,
     value: 0,
     isDate: false,
