@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { benchCommand } from './bench-command';
 import { commandLine } from './command-line';
 
 const CASES = fileURLToPath(new URL('../engine/fixtures/conformance/', import.meta.url));
@@ -26,6 +27,34 @@ describe('rampline', () => {
   it('helps, with examples', async () => {
     expect((await rampline('help')).out).toContain('Examples');
     expect((await rampline('run', '--help')).out).toContain('--deterministic');
+    expect((await rampline('bench', '--help')).out).toContain('rampline bench --quick');
+  });
+
+  it('lists every command and every exit code', async () => {
+    const { out } = await rampline('--help');
+    const commands = [
+      'validate',
+      'run',
+      'compare',
+      'sensitivity',
+      'goal-seek',
+      'calibrate',
+      'check',
+      'verify',
+      'bench',
+    ];
+    for (const command of commands) expect(out).toContain(`  rampline ${command} `);
+    for (const code of [0, 1, 2, 3]) expect(out).toMatch(new RegExp(`^  ${code}  \\w`, 'm'));
+  });
+
+  it('measures in a process of its own, and ends with its exit code', async () => {
+    const started: unknown[] = [];
+    const start = async (file: string, words: readonly string[]) => {
+      started.push(file, words);
+      return 1;
+    };
+    const code = await benchCommand(['--quick'], new URL('file:///home/rampline/dist/cli.mjs'), start);
+    expect([code, started]).toEqual([1, ['/home/rampline/lib/launcher/bench.mjs', ['--quick']]]);
   });
 
   it('ends with 2 and a sentence on wrong usage', async () => {
@@ -40,6 +69,9 @@ describe('rampline', () => {
       ['run', 'a.json', '--unknown'],
       ['run', 'a.json', '--deterministic', '--trials', '5'],
       ['validate'],
+      ['bench', 'scenario.json'],
+      ['bench', '--only', 'everything'],
+      ['bench', '--fuzz', '0'],
     ]) {
       const { code, err, out } = await rampline(...words);
       expect([words, code]).toEqual([words, 2]);

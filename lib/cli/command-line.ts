@@ -1,4 +1,5 @@
 import { ENGINE_VERSION } from '../engine/version';
+import { benchCommand } from './bench-command';
 import { COMMAND_HELP, HELP } from './help';
 import { INSIGHT_COMMANDS } from './insight-commands';
 import { runOptions, UsageError, validateOptions } from './options';
@@ -7,7 +8,8 @@ import type { Terminal } from './terminal';
 import { validateCommand } from './validate-command';
 
 /**
- * Runs one command line. Exit codes: 0; 1 for a document that is refused; 2 for wrong usage; 3 where the answer is no.
+ * Runs one command line. Exit codes: 0; 1 for a document that is refused or a part of the bench that cannot be measured;
+ * 2 for wrong usage; 3 where the answer is no.
  *
  * @param words what stands after `rampline`
  * @param script the script that block threads run: the bundle that holds this code
@@ -37,6 +39,8 @@ async function dispatch([command, ...rest]: readonly string[], terminal: Termina
       return wantsHelp ? help(command, terminal) : validateCommand(validateOptions(rest), terminal);
     case 'run':
       return wantsHelp ? help(command, terminal) : runCommand(runOptions(rest), terminal, script);
+    case 'bench':
+      return wantsHelp ? help(command, terminal) : benchCommand(rest, script);
     case undefined:
       throw new UsageError('a command is missing.');
     default: {

@@ -1,18 +1,25 @@
+import { BENCH_COMMAND_HELP } from './bench-command';
 import { INSIGHT_LIST } from './insight-commands';
 
 export const HELP = `rampline: dates, tonnes, money and market share of a scenario, in one future or in thousands.
 
   rampline validate FILE...                  says what is wrong with scenario documents
   rampline run FILE                          runs a scenario and prints its results as JSON
-${INSIGHT_LIST}  rampline help [COMMAND]                    tells more
+${INSIGHT_LIST}  rampline bench                             how fast the engine is on this machine
+  rampline help [COMMAND]                    tells more
 
 Examples
   rampline validate scenario.json
   rampline run scenario.json --deterministic > plan.json
   rampline run scenario.json --trials 8192 --seed 1 > results.json
+  rampline goal-seek scenario.json --path tasks/test/duration --target sop-2029 --low 0.5 --high 1
 
-Exit codes: 0 all is well; 1 a document is refused; 2 the command line is wrong; 3 the answer is
-no (a check fails, no move within the bounds reaches the goal, a result does not hold).
+Exit codes
+  0  all is well
+  1  a document is refused, with its errors on stderr; a part of the bench could not be measured
+  2  the command line is wrong
+  3  the answer is no: a check fails, no move within the bounds reaches the goal, a figure is not known to the wished
+     precision, a result does not hold
 `;
 
 export const COMMAND_HELP: ReadonlyMap<string, string> = new Map([
@@ -48,4 +55,5 @@ Examples
   rampline run scenario.json --trials 512 --seed 7 --workers 1 --samples trials.csv
 `,
   ],
+  ['bench', BENCH_COMMAND_HELP],
 ]);

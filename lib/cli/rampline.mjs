@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const bundle = join(root, 'dist', 'cli.mjs');
-const sources = ['lib/cli', 'lib/engine', 'lib/format', 'lib/runner', 'lib/scenario'].map((folder) =>
+const sources = ['lib/bench', 'lib/cli', 'lib/engine', 'lib/format', 'lib/runner', 'lib/scenario'].map((folder) =>
   join(root, folder),
 );
 
