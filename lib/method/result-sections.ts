@@ -22,7 +22,10 @@ const results: MethodSection = {
       '**S-curve**: the share of futures in which a date has come by the end of each month.',
     ),
     text(
-      r`Sampling errors say how far a figure would stray with another seed. From eight blocks on they come from the spread of the blocks' own figures, $s/\sqrt{\text{blocks}}$, which is honest for stratified draws; below that from order statistics, which overstates them a little. They say nothing about whether the inputs are right.`,
+      r`Sampling errors say how far a figure would stray with another seed. From eight blocks on they come from the spread of the blocks' own figures, $s/\sqrt{\text{blocks}}$, which is honest for stratified draws; below that from order statistics, which overstates them a little. The figure with two errors to each side covers the truth in about 95 of 100 runs. They say nothing about whether the inputs are right.`,
+    ),
+    text(
+      'A percentile can lie at a jump: a date falls before the weekend or after it, an amount is paid or is not. There it moves by the whole jump or not at all. Its error is therefore at least half of how far it moves, to its longer side, when its rank moves by two of the errors of that rank. A chance has at least the error 1.5 in N futures: what has never been seen in N of them may still have a chance of 3 in N.',
     ),
     text(
       'A run can also be told to go on until chosen figures are known well enough; it counts whole blocks, so that the answer is the same with any number of threads.',

@@ -1,4 +1,5 @@
 import { createQuantileScratch, selectQuantiles } from '../maths/quantiles';
+import { largerError, rankErrors, rankSpreads } from '../results/percentile-errors';
 import type { Statistics } from '../results/result-types';
 import { createStatisticsScratch, meanOfFinite, PERCENTILES, statisticsOf } from '../results/statistics';
 import { BLOCK_TRIALS } from '../types';
@@ -41,26 +42,34 @@ export function statisticsWhere(values: Float64Array): Statistics {
   const scratch = createStatisticsScratch(Math.max(1, present.length));
   const figures = statisticsOf(present, present.length, { errors: true }, scratch);
   if (present.length === values.length || blocks.length < FEWEST_BLOCKS) return figures;
-  return { ...figures, se: errorsOfRaggedBlocks(blocks) };
+  return { ...figures, se: errorsOfRaggedBlocks(present, blocks) };
 }
 
-function errorsOfRaggedBlocks(blocks: readonly Float64Array[]): Record<string, number> {
-  const scratch = createQuantileScratch(BLOCK_TRIALS);
+/** As `statisticsOf` has them, of blocks that do not all have the same number of values. */
+function errorsOfRaggedBlocks(present: Float64Array, blocks: readonly Float64Array[]): Record<string, number> {
+  const scratch = createQuantileScratch(Math.max(BLOCK_TRIALS, present.length));
   const out = new Float64Array(PROBABILITIES.length);
   const replicates: number[][] = [...PROBABILITIES, 'mean'].map(() => []);
+  const ends: number[] = [];
   for (const block of blocks) {
-    const present = block.filter((value) => !Number.isNaN(value));
-    if (present.length === 0) continue;
-    selectQuantiles(present, present.length, PROBABILITIES, out, scratch);
+    const here = block.filter((value) => !Number.isNaN(value));
+    if (here.length === 0) continue;
+    ends.push((ends.at(-1) ?? 0) + here.length);
+    selectQuantiles(here, here.length, PROBABILITIES, out, scratch);
     out.forEach((quantile, k) => {
       replicates[k]!.push(quantile);
     });
-    replicates[PROBABILITIES.length]!.push(meanOfFinite(present, 0, present.length).mean);
+    replicates[PROBABILITIES.length]!.push(meanOfFinite(here, 0, here.length).mean);
   }
+  if (ends.length < FEWEST_BLOCKS) return {};
+  const figures = new Float64Array(PROBABILITIES.length);
+  selectQuantiles(present, present.length, PROBABILITIES, figures, scratch);
+  const spreads = rankSpreads(present, present.length, { ends }, figures);
+  const ofRanks = rankErrors(present, present.length, { probabilities: PROBABILITIES, figures, spreads }, scratch);
   const errors: Record<string, number> = {};
   replicates.forEach((list, k) => {
-    const error = errorOfReplicates(list);
-    if (error !== undefined) errors[PERCENTILES[k] ?? 'mean'] = error;
+    const error = largerError(errorOfReplicates(list) ?? Number.NaN, ofRanks[k] ?? Number.NaN);
+    if (Number.isFinite(error)) errors[PERCENTILES[k] ?? 'mean'] = error;
   });
   return errors;
 }

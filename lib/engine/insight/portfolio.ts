@@ -1,7 +1,8 @@
+import { largerError, longerSide } from '../results/percentile-errors';
 import type { Finite } from '../results/result-types';
 import { finite, PERCENTILES } from '../results/statistics';
 import type { TrialsRun } from '../types';
-import { errorOfReplicates, PROBABILITIES, wholeBlocks } from './block-errors';
+import { errorOfReplicates, FEWEST_BLOCKS, PROBABILITIES, wholeBlocks } from './block-errors';
 
 /** A finished run and the weight of its scenario (a probability once all are brought to sum 1). */
 export interface WeightedRun {
@@ -92,18 +93,56 @@ export function mixtureStatistics(
   const shares = normalised(weights);
   const figures = mixtureOf(columns, shares);
   if (!errors) return figures;
-  const blocks = columns.filter((_, i) => shares[i]! > 0).map((column) => wholeBlocks(column).length);
-  const count = Math.min(...blocks);
-  const replicates = Array.from({ length: count }, (_, b) => {
-    const ofBlock = columns.map((column, i) => (shares[i]! > 0 ? wholeBlocks(column)[b]! : new Float64Array()));
-    return mixtureOf(ofBlock, shares);
-  });
+  const used = columns.filter((_, i) => shares[i]! > 0).map(wholeBlocks);
+  const count = Math.min(...used.map((blocks) => blocks.length));
+  const positive = shares.filter((share) => share > 0);
+  const replicates = Array.from({ length: count }, (_, b) => used.map((blocks) => blocks[b]!));
+  const ofBlocks = replicates.map((block) => mixtureOf(block, positive));
+  const ofRanks = count < FEWEST_BLOCKS ? [] : errorsOfMixedRanks(columns, shares, figures, replicates);
   const se: Record<string, number> = {};
-  for (const name of [...PERCENTILES, 'mean'] as const) {
-    const error = errorOfReplicates(replicates.map((figure) => (figure[name] === 'never' ? Number.NaN : figure[name])));
-    if (error !== undefined) se[name] = error;
-  }
+  [...PERCENTILES, 'mean' as const].forEach((name, k) => {
+    const list = ofBlocks.map((figure) => (figure[name] === 'never' ? Number.NaN : figure[name]));
+    const error = largerError(errorOfReplicates(list) ?? Number.NaN, ofRanks[k] ?? Number.NaN);
+    if (Number.isFinite(error)) se[name] = error;
+  });
   return Object.keys(se).length > 0 ? { ...figures, se } : figures;
+}
+
+/** Errors of the percentiles by their ranks, as `rankErrors` has them for one scenario. */
+function errorsOfMixedRanks(
+  columns: readonly Float64Array[],
+  shares: readonly number[],
+  figures: MixtureStatistics,
+  replicates: readonly (readonly Float64Array[])[],
+): number[] {
+  const positive = shares.filter((share) => share > 0);
+  const used = columns.filter((_, i) => shares[i]! > 0);
+  const sample = merged(
+    used,
+    used.map((column, i) => positive[i]! / Math.max(1, column.length)),
+  );
+  return PERCENTILES.map((name, k) => {
+    const figure = figures[name] === 'never' ? Number.POSITIVE_INFINITY : figures[name];
+    const spread = errorOfReplicates(replicates.map((block) => shareUpTo(block, positive, figure)));
+    const reach = 2 * Math.max(spread ?? 0, 1 / Math.max(1, sample.values.length));
+    const sides = [Math.max(0, PROBABILITIES[k]! - reach), Math.min(1, PROBABILITIES[k]! + reach)];
+    const [low, high] = weightedQuantiles(sample, sides);
+    return longerSide(low!, figure, high!) / 2;
+  });
+}
+
+/** The share of a mixture's numbers at or below a figure. */
+function shareUpTo(columns: readonly Float64Array[], shares: readonly number[], figure: number): number {
+  let below = 0;
+  let present = 0;
+  columns.forEach((column, i) => {
+    const weight = shares[i]! / column.length;
+    for (const value of column) {
+      if (value <= figure) below += weight;
+      if (!Number.isNaN(value)) present += weight;
+    }
+  });
+  return present > 0 ? below / present : 0;
 }
 
 function normalised(weights: readonly number[]): number[] {

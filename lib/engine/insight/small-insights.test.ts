@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { quantileType7 } from '../maths/quantiles';
 import { PLAIN_LABORATORY } from '../testing/plain-laboratory';
 import { PLANT } from '../testing/two-scenarios';
+import { statisticsWhere } from './block-errors';
 import { jointConfidence } from './joint-confidence';
 import { mixtureStatistics, portfolio, weightedQuantiles } from './portfolio';
 import { trialNearPercentile } from './trial-near-percentile';
@@ -79,6 +80,17 @@ describe('quantiles of a mixture', () => {
     const steps = Float64Array.from({ length: 8 * 512 }, (_, i) => Math.floor(i / 512));
     const { se } = mixtureStatistics([steps, steps], [1, 1]);
     expect(se!.mean).toBeCloseTo(Math.sqrt(6) / Math.sqrt(8), 12);
+  });
+
+  it('of one scenario have its own errors, jumps included', () => {
+    const steps = Float64Array.from({ length: 8 * 512 }, (_, i) => {
+      const share = (i % 512) / 512 + 0.0002 * (i >> 9);
+      return share < 0.9 ? share : share + 5;
+    });
+    const own = statisticsWhere(steps).se!;
+    const { se } = mixtureStatistics([steps], [1]);
+    expect(own.P90).toBeGreaterThan(2);
+    for (const name of ['P10', 'P50', 'P90', 'mean']) expect(se![name]).toBeCloseTo(own[name]!, 9);
   });
 
   it('refuse weights that are none', () => {

@@ -1,5 +1,6 @@
+import { chanceError } from '../results/chance-errors';
 import { BLOCK_TRIALS, type CompiledScenario, type TrialsOptions, type TrialsRun } from '../types';
-import { errorOfReplicates, FEWEST_BLOCKS, wholeBlocks } from './block-errors';
+import { FEWEST_BLOCKS, statisticsWhere } from './block-errors';
 import { type Figure, figureColumn, figureOf } from './figure';
 
 /** A figure and the standard error to which it shall be known, in its own unit (days, money, share). */
@@ -73,12 +74,8 @@ export function knownFigure(run: TrialsRun, precision: Precision): KnownFigure {
   const values = figureColumn(run, precision);
   if (values === null) throw new RangeError(`The scenario has no output "${precision.output}".`);
   const { statistic, error } = precision;
-  const replicates = wholeBlocks(values).map((block) => figureOf(block, statistic));
-  const spread = errorOfReplicates(replicates);
   const value = figureOf(values, statistic);
-  // What has never been seen in N trials may still have a chance of about 1/N.
-  const least = statistic === 'probability' && values.length > 0 ? 1 / values.length : 0;
-  const reached = spread === undefined ? null : Math.max(spread, least);
+  const reached = statistic === 'probability' ? chanceError(values) : (statisticsWhere(values).se?.[statistic] ?? null);
   return { ...precision, value, reached, known: reached !== null && reached <= error };
 }
 

@@ -14,8 +14,9 @@ describe('the sampling error of a chance', () => {
     expect(chanceError(happened)).toBeCloseTo(Math.sqrt(6) / 8 / Math.sqrt(8), 14);
   });
 
-  it('is 0 where all trials agree, and where there are none', () => {
-    expect(chanceError(new Uint8Array(8 * 512).fill(1))).toBe(0);
+  it('of what was never seen keeps the rule of three: two errors are 3/N (Hanley and Lippman-Hand 1983)', () => {
+    expect(2 * chanceError(new Uint8Array(8 * 512))).toBeCloseTo(3 / 4096, 15);
+    expect(2 * chanceError(new Uint8Array(100).fill(1))).toBeCloseTo(0.03, 15);
     expect(chanceError([])).toBe(0);
   });
 

@@ -4,17 +4,25 @@ import type { ChanceErrors } from './result-types';
 
 /** From so many blocks on their spread is a fair measure of the error. */
 const FEWEST_BLOCKS = 8;
+/** Twice the least error is the rule of three. */
+const LEAST_ERROR_TRIALS = 1.5;
 
 /**
  * The sampling error of a chance: s / sqrt(blocks), s the standard deviation of the whole blocks' own shares, where there
- * are at least 8 of them; else sqrt(p (1 - p) / N), which overstates the error of stratified draws. 0 where all trials
- * agree: what N trials have not shown may still have a chance of about 1/N.
+ * are at least 8 of them; else sqrt(p (1 - p) / N), which overstates the error of stratified draws. At least 1.5/N: what
+ * N trials have never shown may still have a chance of 3/N (at 95 %, the rule of three; J. A. Hanley, A. Lippman-Hand,
+ * If nothing goes wrong, is everything all right?, JAMA 249, 1983). 0 where there are no trials.
  *
  * @param happened 1 by trial where it happens, else 0
  */
 export function chanceError(happened: ArrayLike<number>): number {
   const count = happened.length;
   if (count === 0) return 0;
+  return Math.max(spreadOfShares(happened), LEAST_ERROR_TRIALS / count);
+}
+
+function spreadOfShares(happened: ArrayLike<number>): number {
+  const count = happened.length;
   const blocks = Math.floor(count / BLOCK_TRIALS);
   if (blocks < FEWEST_BLOCKS) {
     const share = sumOf(happened, 0, count) / count;

@@ -1,5 +1,6 @@
-import { createQuantileScratch, type QuantileScratch, quantileType7, selectQuantiles } from '../maths/quantiles';
+import { createQuantileScratch, type QuantileScratch, selectQuantiles } from '../maths/quantiles';
 import { BLOCK_TRIALS } from '../types';
+import { largerError, rankErrors, rankSpreads, standardError } from './percentile-errors';
 import type { Finite, Statistics } from './result-types';
 
 export const PERCENTILES = ['P5', 'P10', 'P25', 'P50', 'P75', 'P90', 'P95'] as const;
@@ -62,7 +63,7 @@ export function statisticsOf(
   const never = how.dates ? { never: count > 0 ? (count - mean.count) / count : 0 } : {};
   if (!how.errors) return { ...figures, ...never };
   const constant = out[0] === out[COUNT - 1] && isConstant(values, count);
-  const se = constant ? zeroErrors(figures) : samplingErrors(values, count, scratch);
+  const se = constant ? zeroErrors(figures) : samplingErrors(values, count, out.slice(), scratch);
   return { ...figures, ...never, se };
 }
 
@@ -116,14 +117,40 @@ function meanOfSome(values: Float64Array, from: number, to: number): { readonly 
   return { mean: count > 0 ? sum / count : Number.NaN, count };
 }
 
-/** Standard errors by figure; one that is not finite is left out. */
-function samplingErrors(values: Float64Array, count: number, scratch: StatisticsScratch): Record<string, number> {
+/**
+ * Standard errors by figure; one that is not finite is left out. Of a percentile the larger of two: the spread of the
+ * blocks' own percentiles, and how far it moves with its rank (`rankErrors`), which also tells of jumps.
+ */
+function samplingErrors(
+  values: Float64Array,
+  count: number,
+  figures: Float64Array,
+  scratch: StatisticsScratch,
+): Record<string, number> {
+  if (count < 2) return {};
   const blocks = Math.floor(count / BLOCK_TRIALS);
-  return blocks >= FEWEST_BLOCKS ? errorsFromBlocks(values, blocks, scratch) : errorsFromOrder(values, count);
+  const many = blocks >= FEWEST_BLOCKS;
+  const ends = Array.from({ length: blocks }, (_, block) => (block + 1) * BLOCK_TRIALS);
+  const spreads = many ? rankSpreads(values, count, { ends }, figures) : independentSpreads(count);
+  const ofRanks = rankErrors(values, count, { probabilities: PROBABILITIES, figures, spreads }, scratch.quantiles);
+  const ofBlocks = many ? errorsFromBlocks(values, blocks, scratch) : null;
+  const errors: Record<string, number> = {};
+  PERCENTILES.forEach((name, k) => {
+    const error = largerError(ofRanks[k]!, ofBlocks === null ? Number.NaN : ofBlocks[k]!);
+    if (Number.isFinite(error)) errors[name] = error;
+  });
+  const ofMean = ofBlocks === null ? errorOfMean(values, count) : ofBlocks[COUNT]!;
+  if (Number.isFinite(ofMean)) errors.mean = ofMean;
+  return errors;
+}
+
+/** Standard errors of the shares below the percentiles of independent values; stratified ones know them better. */
+function independentSpreads(count: number): Float64Array {
+  return Float64Array.from(PROBABILITIES, (probability) => Math.sqrt((probability * (1 - probability)) / count));
 }
 
 /** s / sqrt(blocks), s the standard deviation of the whole blocks' own statistics: blocks are independent replicates. */
-function errorsFromBlocks(values: Float64Array, blocks: number, scratch: StatisticsScratch): Record<string, number> {
+function errorsFromBlocks(values: Float64Array, blocks: number, scratch: StatisticsScratch): Float64Array {
   const { byBlock, blockValues, out } = scratch;
   for (let block = 0; block < blocks; block++) {
     const from = block * BLOCK_TRIALS;
@@ -132,46 +159,17 @@ function errorsFromBlocks(values: Float64Array, blocks: number, scratch: Statist
     for (let k = 0; k < COUNT; k++) byBlock[k * blocks + block] = out[k]!;
     byBlock[COUNT * blocks + block] = meanOfFinite(blockValues, 0, BLOCK_TRIALS).mean;
   }
-  const errors: Record<string, number> = {};
-  for (let k = 0; k <= COUNT; k++) {
-    const error = standardError(byBlock, k * blocks, blocks);
-    if (Number.isFinite(error)) errors[k < COUNT ? PERCENTILES[k]! : 'mean'] = error;
-  }
-  return errors;
+  return Float64Array.from({ length: COUNT + 1 }, (_, k) => standardError(byBlock, k * blocks, blocks));
 }
 
-/** Standard deviation over the root of the count, of values[from .. from + count - 1]. */
-function standardError(values: Float64Array, from: number, count: number): number {
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += values[from + i]!;
-  const mean = sum / count;
+/** sd / sqrt(N) of the finite ones. */
+function errorOfMean(values: Float64Array, count: number): number {
+  const { mean, count: some } = meanOfFinite(values, 0, count);
+  if (some < 2) return Number.NaN;
   let squares = 0;
   for (let i = 0; i < count; i++) {
-    const distance = values[from + i]! - mean;
-    squares += distance * distance;
+    const distance = values[i]! - mean;
+    if (values[i]! - values[i]! === 0) squares += distance * distance;
   }
-  return Math.sqrt(squares / (count - 1) / count);
-}
-
-/** Half the distance of the order statistics one standard error of the rank apart; sd/sqrt(N) for the mean. */
-function errorsFromOrder(values: Float64Array, count: number): Record<string, number> {
-  const errors: Record<string, number> = {};
-  if (count < 2) return errors;
-  const sorted = values.slice(0, count).sort();
-  PROBABILITIES.forEach((probability, k) => {
-    const spread = Math.sqrt((probability * (1 - probability)) / count);
-    const low = quantileType7(sorted, Math.max(0, probability - spread));
-    const high = quantileType7(sorted, Math.min(1, probability + spread));
-    if (Number.isFinite(high - low)) errors[PERCENTILES[k]!] = (high - low) / 2;
-  });
-  const { mean, count: some } = meanOfFinite(values, 0, count);
-  if (some > 1) {
-    let squares = 0;
-    for (let i = 0; i < count; i++) {
-      const distance = values[i]! - mean;
-      if (values[i]! - values[i]! === 0) squares += distance * distance;
-    }
-    errors.mean = Math.sqrt(squares / (some - 1) / some);
-  }
-  return errors;
+  return Math.sqrt(squares / (some - 1) / some);
 }
