@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScenarioDocument } from '../scenario/document';
+import { referenceScenarios } from '../scenario/reference';
 import { validateDocument } from '../scenario/validate';
+import { compareRuns } from './insight/paired-comparison';
 import type { FutureResult } from './results/result-types';
 import { openScenario } from './run-scenario';
 import { smallScenario } from './testing/small-scenarios';
@@ -10,6 +12,14 @@ import type { TrialsOptions } from './types';
 const RUNS = { numRuns: 60, seed: 7 };
 const FEW = { numRuns: 8, seed: 11 };
 const open = (document: ScenarioDocument) => openScenario(document, { documentHash: 'x' });
+
+/** Durations, a volume, a price path and two events that go together. */
+const CORRELATIONS = [
+  { a: 'tasks/test/duration', b: 'tasks/build/duration', rho: 0.7 },
+  { a: 'tasks/build/duration', b: 'tasks/second/duration', rho: 0.5 },
+  { a: 'market/technologies/old/price', b: 'materials/powder/contracts/first/volume', rho: -0.6 },
+  { a: 'risks/quality/occurrence', b: 'risks/dear/occurrence', rho: 0.4 },
+];
 
 /** Three futures of a scenario: its plan and two of its trials. */
 function futures(document: ScenarioDocument): FutureResult[] {
@@ -116,14 +126,17 @@ describe('what holds in every future', () => {
     );
   });
 
-  it('the order of tasks, links, risks, segments and technologies changes nothing', () => {
+  it('the order of tasks, links, risks, segments, technologies and correlations changes nothing', () => {
     fc.assert(
-      fc.property(smallScenario, (document) => {
+      fc.property(smallScenario, (plain) => {
+        const document: ScenarioDocument = { ...plain, correlations: CORRELATIONS };
         const turned: ScenarioDocument = {
           ...document,
           tasks: [...document.tasks!].reverse(),
           links: [...document.links!].reverse(),
           risks: [...document.risks!].reverse(),
+          // Either end of a pair may be named first.
+          correlations: CORRELATIONS.map(({ a, b, rho }) => ({ a: b, b: a, rho })).reverse(),
           market: {
             ...document.market!,
             segments: [...document.market!.segments].reverse(),
@@ -134,6 +147,12 @@ describe('what holds in every future', () => {
         futures(turned).forEach((after, i) => {
           expect(after.sop).toEqual(before[i]!.sop);
           expect(near(after.npv, before[i]!.npv, 1e6)).toBe(true);
+          expect(after.risks).toEqual(before[i]!.risks);
+          expect(after.targets).toEqual(before[i]!.targets);
+          for (const [id, { EF, totalFloat }] of Object.entries(before[i]!.tasks)) {
+            expect(after.tasks[id]!.EF).toEqual(EF);
+            expect(near(after.tasks[id]!.totalFloat ?? -1, totalFloat ?? -1)).toBe(true);
+          }
           after.months.forEach((month, m) => {
             expect(near(month.output, before[i]!.months[m]!.output)).toBe(true);
             expect(near(month.shares.rival!, before[i]!.months[m]!.shares.rival!)).toBe(true);
@@ -206,20 +225,43 @@ describe('runs of trials', () => {
     );
   });
 
-  it('a run of 1,024 begins with the run of 512', () => {
+  it.each(['latin-hypercube', 'monte-carlo'] as const)('a run of 8,192 begins with that of 512, %s', (sampling) => {
+    const reference = referenceScenarios[0]!.document;
+    const years = ['output', 'ownShare'].map((name) => `${name}@2030`);
+    const months = ['output', 'cash', 'price', 'unitCost', 'technologyShare'].map((name) => `${name}@2030-06`);
+    const names = ['sop', 'focus', 'projectFinish', 'npv', 'irr', 'peakFunding', 'minCash', ...years, ...months];
+    const columns = (trials: number) => {
+      const run = open(reference).startTrials({ trials, sampling, seed: 9 });
+      for (let block = 0; block < run.blocks; block++) run.runBlock(block);
+      return names.map((name) => run.column(name)!);
+    };
+    const long = columns(8192);
+    columns(512).forEach((values, i) => {
+      expect(values).toHaveLength(512);
+      expect(long[i]!.subarray(0, 512), names[i]).toEqual(values);
+    });
+  });
+
+  it('a scenario paired with itself differs by exactly 0', () => {
     fc.assert(
       fc.property(smallScenario, (document) => {
-        const columns = (trials: number) => {
-          const run = open(document).startTrials({ trials, samples: true, seed: 9 });
-          for (let block = 0; block < run.blocks; block++) run.runBlock(block);
-          return run.results().samples!;
+        const run = () => {
+          const trials = open(document).startTrials({ trials: 600, seed: 4 });
+          trials.runBlock(1);
+          trials.runBlock(0);
+          return { document, run: trials };
         };
-        const long = columns(1024);
-        for (const [name, short] of Object.entries(columns(512))) {
-          expect([...long[name]!.subarray(0, 512)]).toEqual([...short]);
+        const { outputs, targets, months } = compareRuns(run(), run());
+        const differences = [...Object.values(outputs), ...months.flatMap(({ fans }) => Object.values(fans))];
+        for (const { difference, neverBefore, neverAfter } of differences) {
+          expect([neverBefore, neverAfter]).toEqual([0, 0]);
+          for (const figure of [difference.P5, difference.P50, difference.P95, difference.mean]) {
+            expect(figure === 'never' ? 0 : figure).toBe(0);
+          }
         }
+        for (const { difference } of Object.values(targets)) expect(difference).toBe(0);
       }),
-      FEW,
+      { ...FEW, numRuns: 4 },
     );
   });
 
@@ -246,7 +288,22 @@ describe('runs of trials', () => {
       fc.property(smallScenario, (document) => {
         const idle: ScenarioDocument = {
           ...document,
-          tasks: [...document.tasks!, { id: 'aside', name: 'Aside', duration: { kind: 'uniform', low: 1, high: 9 } }],
+          tasks: [
+            ...document.tasks!,
+            { id: 'aside', name: 'Aside', duration: { kind: 'uniform', low: 1, high: 9 } },
+            // Work that begins behind the horizon: a line that waits for it draws and does nothing else.
+            { id: 'far', name: 'Far', duration: 5, constraint: { type: 'SNET', date: '2040-01-01' } },
+          ],
+          lines: [
+            ...document.lines!,
+            {
+              id: 'aside',
+              name: 'Aside',
+              buildTask: 'far',
+              nameplate: { kind: 'uniform', low: 1, high: 5 },
+              yield: { initial: { kind: 'uniform', low: 0.5, high: 0.7 }, mature: 0.9, timeConstant: 3 },
+            },
+          ],
           risks: [
             ...document.risks!,
             {
@@ -264,7 +321,17 @@ describe('runs of trials', () => {
         };
         const before = columns(document);
         const after = columns(idle);
-        for (const name of ['sop', 'npv', 'peakFunding', 'output@2028']) {
+        const names = [
+          'sop',
+          'npv',
+          'irr',
+          'peakFunding',
+          'output@2027',
+          'output@2028',
+          'ownShare@2028',
+          'targets/date',
+        ];
+        for (const name of names) {
           expect([...after[name]!]).toEqual([...before[name]!]);
         }
       }),
