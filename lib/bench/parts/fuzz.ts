@@ -14,7 +14,7 @@ export function fuzzPart(count: number): BenchTable {
     sources: referenceScenarios.map(({ document }) => document),
     seed: SEED,
     count,
-    examine: computePlan,
+    examine: computeFutures,
     now: () => performance.now(),
   });
   const seconds = (performance.now() - start) / 1000;
@@ -26,20 +26,23 @@ export function fuzzPart(count: number): BenchTable {
     head: ['documents', 'number'],
     rows: [
       ['validated', digits(report.documents, 9)],
-      ['still valid, their plans computed', digits(report.accepted, 9)],
+      ['still valid, their plan and a trial computed', digits(report.accepted, 9)],
       ['refused', digits(report.refused, 9)],
       ['failures, of which at most 20 are told', digits(report.failures.length, 9)],
       ['seconds', digits(seconds)],
       ['ms of the slowest', digits(report.slowest)],
     ],
     notes: [
-      `A failure is a crash, an error without path, rule or sentence, or a number without a name in a plan. Errors by rule: ${rules.join(', ')}.`,
+      `A failure is a crash, an error without path, rule or sentence, or a number without a name in a plan or a trial. Errors by rule: ${rules.join(', ')}.`,
       ...report.failures.map(({ number, reason }) => `Document ${number}: ${reason}`),
     ],
   };
 }
 
-function computePlan(document: ScenarioDocument): void {
-  const place = nonFiniteAt(openScenario(document, { documentHash: '' }).runPlan());
-  if (place !== null) throw new RangeError(`The plan holds a number that is not finite at ${place}.`);
+function computeFutures(document: ScenarioDocument): void {
+  const scenario = openScenario(document, { documentHash: '' });
+  const plan = nonFiniteAt(scenario.runPlan());
+  if (plan !== null) throw new RangeError(`The plan holds a number that is not finite at ${plan}.`);
+  const trial = nonFiniteAt(scenario.replayTrial(0, { seed: SEED }));
+  if (trial !== null) throw new RangeError(`The trial holds a number that is not finite at ${trial}.`);
 }

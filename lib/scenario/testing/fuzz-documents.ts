@@ -34,6 +34,10 @@ interface Slot {
 }
 
 const MOST_FAILURES = 20;
+const MOST_TASKS = 10_000;
+/** Shares of documents that have a cycle, and that have thousands of tasks (which take their time). */
+const CYCLES = 0.03;
+const MANY_TASKS = 0.001;
 
 /** Numbers in [0, 1) that follow from the seed alone (the mixing of mulberry32). */
 function randomFrom(seed: number): Random {
@@ -143,9 +147,33 @@ const CHANGES: readonly ((random: Random, slot: Slot, slots: readonly Slot[]) =>
   },
 ];
 
+/** The list of the document by that name; an empty one where there is none. */
+function listAt(document: Holder, name: string): unknown[] {
+  const list = Object.getOwnPropertyDescriptor(document, name)?.value;
+  return Array.isArray(list) ? list : [];
+}
+
+/** A link back: a cycle, unless the link was broken before. */
+function closeCycle(random: Random, document: Holder): void {
+  const links = listAt(document, 'links');
+  const link = links.length > 0 ? pick(random, links) : null;
+  if (typeof link !== 'object' || link === null) return;
+  const { from, to } = link as { from?: unknown; to?: unknown };
+  links.push({ from: to, to: from });
+}
+
+/** As many tasks as are allowed, or one more. */
+function fillTasks(random: Random, document: Holder): void {
+  const tasks = listAt(document, 'tasks');
+  const wanted = pick(random, [MOST_TASKS, MOST_TASKS + 1]);
+  for (let i = tasks.length; i < wanted; i++) tasks.push({ id: `filled ${i}`, name: `${i}`, duration: i % 7 });
+}
+
 /** One of the sources with one to four changes, all of which follow from the random numbers. */
 export function brokenDocument(sources: readonly unknown[], random: Random): unknown {
   const document = structuredClone(pick(random, sources)) as Holder;
+  if (random() < CYCLES) closeCycle(random, document);
+  if (random() < MANY_TASKS) fillTasks(random, document);
   const changes = 1 + Math.floor(random() * 4);
   for (let change = 0; change < changes; change++) {
     const slots = slotsOf(document);
