@@ -2,8 +2,8 @@ import { compileScenario } from '../../engine/compile/compile-scenario';
 import type { Model } from '../../engine/compile/model';
 import { createStatisticsScratch } from '../../engine/results/statistics';
 import { monthFans, type RunRecord } from '../../engine/results/trials-result';
-import { createBlockInputs, drawBlock, openStreams } from '../../engine/scale-up/load-inputs';
 import { createTrialState } from '../../engine/scale-up/create-trial-state';
+import { createBlockInputs, drawBlock, openStreams } from '../../engine/scale-up/load-inputs';
 import type { TrialState } from '../../engine/scale-up/trial-state';
 import { blockLayout } from '../../engine/trials/block-layout';
 import { furtherMeasures } from '../../engine/trials/measures';
@@ -65,8 +65,7 @@ function oneRound(model: Model, state: TrialState, trials: number): Times {
   });
   const record = recordOf(model, state, run);
   const scratch = createStatisticsScratch(trials);
-  const values = new Float64Array(trials);
-  const fans = timed(() => void monthFans(record, scratch, values));
+  const fans = timed(() => void monthFans(record, scratch));
   const results = timed(() => void run.results());
   return { draws, simulation: blocks - draws, fans, rest: results - fans };
 }

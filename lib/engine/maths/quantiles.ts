@@ -6,31 +6,33 @@
  */
 
 /** Values in one bucket, on average: few enough to sort, many enough that the buckets stay in the cache. */
-const VALUES_PER_BUCKET = 8;
+const VALUES_PER_BUCKET = 3;
 const MOST_BUCKETS = 2048;
+/** Fewer values are sorted as one. */
+const BUCKETS_FROM = 64;
+/** Values that are looked at to choose the buckets. */
+const SAMPLE = 128;
 /** Runs up to this length are sorted by insertion. */
 const LONGEST_INSERTION = 40;
-/** Below so many values sorting is faster than counting. */
-const SORT_BELOW = 64;
+/** Columns up to this length share one work space, which stays: 16,384 trials. */
+const SHARED_CAPACITY = 16_384;
 
-/** Work space of `selectQuantiles`, to be kept between calls. */
+/** Work space of `selectQuantiles`. Not to be used while another column is described. */
 export interface QuantileScratch {
-  readonly finite: Float64Array;
-  readonly gathered: Float64Array;
-  readonly buckets: Uint16Array;
-  readonly counts: Int32Array;
-  readonly places: Int32Array;
+  /** The column that is described. A caller that puts it here itself saves a copy. */
+  readonly values: Float64Array;
+  /** As `selectQuantiles`, of values[from .. from + count - 1]. */
+  readonly select: (from: number, count: number, probabilities: ArrayLike<number>, out: Float64Array) => number;
 }
+
+let shared: QuantileScratch | undefined;
 
 /** Work space for up to `capacity` values. */
 export function createQuantileScratch(capacity: number): QuantileScratch {
-  return {
-    finite: new Float64Array(capacity),
-    gathered: new Float64Array(capacity),
-    buckets: new Uint16Array(capacity),
-    counts: new Int32Array(MOST_BUCKETS),
-    places: new Int32Array(MOST_BUCKETS),
-  };
+  if (capacity > SHARED_CAPACITY) return createSelector(capacity);
+  // One for all: the compiler of the platform knows its buffers then, which makes the hot loop a quarter faster.
+  shared ??= createSelector(SHARED_CAPACITY);
+  return shared;
 }
 
 /**
@@ -52,8 +54,10 @@ function between(lower: number, upper: number, share: number): number {
 
 /**
  * out[k] = the type 7 quantile of values[0 .. count - 1] at probabilities[k], which ascend. Without sorting them all:
- * the values are counted into buckets of equal width, and only the buckets that hold a wanted order statistic are
- * gathered and sorted. `values` is left as it was.
+ * the values are put into buckets of equal width, and only the buckets that hold a wanted order statistic are sorted.
+ * `values` is left as it was.
+ *
+ * @returns the sum of the values, by `sumInQuarters`
  *
  * Errors: RangeError on NaN or -Infinity among the values. NaN everywhere where count is 0.
  */
@@ -63,75 +67,212 @@ export function selectQuantiles(
   probabilities: ArrayLike<number>,
   out: Float64Array,
   scratch: QuantileScratch,
-): void {
-  let least = Number.POSITIVE_INFINITY;
-  let largest = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < count; i += 1) {
-    const value = values[i]!;
-    // NaN is not at most anything: it falls through to the rare branch.
-    if (!(value <= largest)) {
-      if (Number.isNaN(value)) throw new RangeError(`no quantile of NaN (value ${i})`);
-      largest = value;
-    }
-    if (value < least) least = value;
-  }
-  if (least === Number.NEGATIVE_INFINITY) throw new RangeError('no quantile of -Infinity');
-  if (largest < Number.POSITIVE_INFINITY) {
-    selectFinite(values, count, count, least, largest, probabilities, out, scratch);
-    return;
-  }
-  const { finite } = scratch;
-  let finiteCount = 0;
-  largest = least;
-  for (let i = 0; i < count; i += 1) {
-    const value = values[i]!;
-    if (value === Number.POSITIVE_INFINITY) continue;
-    finite[finiteCount] = value;
-    finiteCount += 1;
-    if (value > largest) largest = value;
-  }
-  selectFinite(finite, finiteCount, count, least, largest, probabilities, out, scratch);
+): number {
+  if (values !== scratch.values) scratch.values.set(values.subarray(0, count));
+  return scratch.select(0, count, probabilities, out);
 }
 
-/** The quantiles of `count` values of which the first `finiteCount` are given and the others are never. */
-function selectFinite(
-  values: Float64Array,
-  finiteCount: number,
-  count: number,
-  least: number,
-  largest: number,
-  probabilities: ArrayLike<number>,
-  out: Float64Array,
-  scratch: QuantileScratch,
-): void {
-  const { gathered } = scratch;
-  let runs: GatheredRuns = { starts: [0], sizes: [finiteCount], firstRanks: [0] };
-  if (!(least < largest)) gathered.fill(least, 0, finiteCount);
-  else {
-    const bucketCount = bucketsFor(finiteCount);
-    // A little less than all of the last bucket, so that rounding cannot lift the largest value out of it.
-    const scale = (bucketCount - 0.5) / (largest - least);
-    // Values all but equal, or further apart than the largest number: no scale.
-    if (finiteCount < SORT_BELOW || !(scale > 0 && scale < Number.MAX_VALUE)) {
-      gathered.set(values.subarray(0, finiteCount));
-    } else {
-      countBuckets(values, finiteCount, least, scale, bucketCount, scratch);
-      runs = placeWantedBuckets(scratch, bucketCount, wantedRanks(count, finiteCount, probabilities));
-      gather(values, finiteCount, scratch);
-    }
-    sortGathered(gathered, runs);
+/** The sum of values[from .. to - 1]: four sums side by side, of a quarter each. */
+export function sumInQuarters(values: Float64Array, from: number, to: number): number {
+  const quarter = (to - from) >> 2;
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  for (let i = from; i < from + quarter; i++) {
+    s0 += values[i]!;
+    s1 += values[i + quarter]!;
+    s2 += values[i + 2 * quarter]!;
+    s3 += values[i + 3 * quarter]!;
   }
-  for (let k = 0; k < probabilities.length; k += 1) {
-    const position = (count - 1) * probabilities[k]!;
-    const rank = Math.floor(position);
-    const lower = orderStatistic(rank, finiteCount, gathered, runs);
-    const share = position - rank;
-    out[k] =
-      count === 0
-        ? Number.NaN
-        : share === 0
-          ? lower
-          : between(lower, orderStatistic(rank + 1, finiteCount, gathered, runs), share);
+  let sum = s0 + s1 + s2 + s3;
+  for (let i = from + 4 * quarter; i < to; i++) sum += values[i]!;
+  return sum;
+}
+
+/**
+ * The selection with its buffers. A bucket is a chain: `buckets` has the place of the value that came last and how many
+ * there are, `before` the place of the one that came before each.
+ */
+function createSelector(capacity: number): QuantileScratch {
+  const values = new Float64Array(capacity);
+  const before = new Int32Array(capacity);
+  const buckets = new Int32Array(2 * MOST_BUCKETS);
+  const gathered = new Float64Array(capacity);
+
+  function put(place: number, value: number, least: number, scale: number, last: number): void {
+    const x = (value - least) * scale;
+    // NaN and what lies below the sample go to the first, what lies above it and never to the last. The mask changes
+    // nothing: it tells the compiler that the index is inside.
+    const at = ((x > 0 ? (x < last ? x | 0 : last) : 0) & (MOST_BUCKETS - 1)) << 1;
+    before[place] = buckets[at]!;
+    buckets[at] = place;
+    buckets[at + 1] = buckets[at + 1]! + 1;
+  }
+
+  /** Hot. Puts values into buckets 0..last and sums them up as `sumInQuarters` does, in one pass. */
+  function putAll(from: number, count: number, least: number, scale: number, last: number): number {
+    const quarter = count >> 2;
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    for (let i = from; i < from + quarter; i++) {
+      const a = values[i]!;
+      const b = values[i + quarter]!;
+      const c = values[i + 2 * quarter]!;
+      const d = values[i + 3 * quarter]!;
+      s0 += a;
+      s1 += b;
+      s2 += c;
+      s3 += d;
+      put(i, a, least, scale, last);
+      put(i + quarter, b, least, scale, last);
+      put(i + 2 * quarter, c, least, scale, last);
+      put(i + 3 * quarter, d, least, scale, last);
+    }
+    let sum = s0 + s1 + s2 + s3;
+    for (let i = from + 4 * quarter; i < from + count; i++) {
+      const value = values[i]!;
+      sum += value;
+      put(i, value, least, scale, last);
+    }
+    return sum;
+  }
+
+  let least = 0;
+  let largest = 0;
+  /** Least and largest finite value of every step-th. */
+  function findRange(from: number, count: number, step: number): void {
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (let i = from; i < from + count; i += step) {
+      const value = values[i]!;
+      if (value < low) low = value;
+      if (value > high && value < Number.POSITIVE_INFINITY) high = value;
+    }
+    least = low;
+    largest = high;
+  }
+
+  /**
+   * What a bucket holds in order: so many of its least value, `sorted` gathered ones, and the rest all its largest.
+   * Heaps of equal values are common: nothing made yet, all that capacity allows, never.
+   */
+  const run = { atLeast: 0, least: 0, sorted: 0, largest: 0 };
+
+  function readBucket(lastPlace: number, size: number): void {
+    run.atLeast = 0;
+    run.sorted = size;
+    if (size > LONGEST_INSERTION) {
+      run.sorted = gatherMiddle(lastPlace, size);
+    } else {
+      for (let i = 0, place = lastPlace; i < size; i++, place = before[place]!) gathered[i] = values[place]!;
+    }
+    if (run.sorted <= LONGEST_INSERTION) insertionSort(gathered, run.sorted);
+    else gathered.subarray(0, run.sorted).sort();
+  }
+
+  /** Counts the least and the largest value of a large bucket and gathers what lies between them. */
+  function gatherMiddle(lastPlace: number, size: number): number {
+    let low = values[lastPlace]!;
+    let high = low;
+    for (let i = 0, place = lastPlace; i < size; i++, place = before[place]!) {
+      const value = values[place]!;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    let middle = 0;
+    let atLow = 0;
+    for (let i = 0, place = lastPlace; i < size; i++, place = before[place]!) {
+      const value = values[place]!;
+      if (value === low) atLow++;
+      else if (value !== high) {
+        gathered[middle] = value;
+        middle++;
+      }
+    }
+    run.atLeast = atLow;
+    run.least = low;
+    run.largest = high;
+    return middle;
+  }
+
+  /** Walks up the buckets from one wanted rank to the next. */
+  function readRanks(count: number, probabilities: ArrayLike<number>, out: Float64Array): void {
+    let at = 0;
+    let below = 0;
+    let end = buckets[1]!;
+    let ready = -1;
+    for (let k = 0; k < probabilities.length; k++) {
+      const position = (count - 1) * probabilities[k]!;
+      const rank = Math.floor(position);
+      while (rank >= end) {
+        at += 2;
+        below = end;
+        end += buckets[at + 1]!;
+      }
+      if (ready !== at) {
+        readBucket(buckets[at]!, end - below);
+        ready = at;
+      }
+      const lower = fromRun(rank - below);
+      if (position === rank) out[k] = lower;
+      else out[k] = between(lower, rank + 1 < end ? fromRun(rank + 1 - below) : leastAbove(at), position - rank);
+    }
+  }
+
+  function fromRun(place: number): number {
+    if (place < run.atLeast) return run.least;
+    return place < run.atLeast + run.sorted ? gathered[place - run.atLeast]! : run.largest;
+  }
+
+  /** The least value of the next bucket that holds any. */
+  function leastAbove(bucket: number): number {
+    let at = bucket + 2;
+    while (buckets[at + 1] === 0) at += 2;
+    let place = buckets[at]!;
+    let low = values[place]!;
+    for (let i = 1; i < buckets[at + 1]!; i++) {
+      place = before[place]!;
+      if (values[place]! < low) low = values[place]!;
+    }
+    return low;
+  }
+
+  function select(from: number, count: number, probabilities: ArrayLike<number>, out: Float64Array): number {
+    if (count > BUCKETS_FROM) findRange(from, count, Math.max(1, Math.floor(count / SAMPLE)));
+    if (count <= BUCKETS_FROM || !(least < largest)) {
+      if (isConstant(values, from, count)) return constantQuantiles(from, count, probabilities, out);
+      findRange(from, count, 1);
+    }
+    const last = count > BUCKETS_FROM ? bucketsFor(count) - 1 : 0;
+    buckets.fill(0, 0, 2 * (last + 1));
+    const sum = putAll(from, count, least, last / (largest - least), last);
+    if (sum - sum !== 0) refuseUnordered(values, from, count);
+    readRanks(count, probabilities, out);
+    return sum;
+  }
+
+  function constantQuantiles(from: number, count: number, probabilities: ArrayLike<number>, out: Float64Array): number {
+    if (values[from] === Number.NEGATIVE_INFINITY) refuseUnordered(values, from, count);
+    out.fill(count > 0 ? values[from]! : Number.NaN, 0, probabilities.length);
+    return sumInQuarters(values, from, from + count);
+  }
+
+  return { values, select };
+}
+
+function isConstant(values: Float64Array, from: number, count: number): boolean {
+  for (let i = from + 1; i < from + count; i++) if (values[i] !== values[from]) return false;
+  return count === 0 || !Number.isNaN(values[from]!);
+}
+
+function refuseUnordered(values: Float64Array, from: number, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const value = values[from + i]!;
+    if (Number.isNaN(value)) throw new RangeError(`no quantile of NaN (value ${i})`);
+    if (value === Number.NEGATIVE_INFINITY) throw new RangeError('no quantile of -Infinity');
   }
 }
 
@@ -142,133 +283,11 @@ function bucketsFor(count: number): number {
   return buckets;
 }
 
-function countBuckets(
-  values: Float64Array,
-  count: number,
-  least: number,
-  scale: number,
-  bucketCount: number,
-  { buckets, counts }: QuantileScratch,
-): void {
-  counts.fill(0, 0, bucketCount);
-  for (let i = 0; i < count; i += 1) {
-    const bucket = ((values[i]! - least) * scale) | 0;
-    buckets[i] = bucket;
-    counts[bucket] = counts[bucket]! + 1;
-  }
-}
-
-function gather(values: Float64Array, count: number, { buckets, places, gathered }: QuantileScratch): void {
-  for (let i = 0; i < count; i += 1) {
-    const bucket = buckets[i]!;
-    const place = places[bucket]!;
-    if (place >= 0) {
-      gathered[place] = values[i]!;
-      places[bucket] = place + 1;
-    }
-  }
-}
-
-function orderStatistic(rank: number, finiteCount: number, gathered: Float64Array, runs: GatheredRuns): number {
-  if (rank >= finiteCount) return Number.POSITIVE_INFINITY;
-  let run = 0;
-  while (rank >= runs.firstRanks[run]! + runs.sizes[run]!) run += 1;
-  return gathered[runs.starts[run]! + rank - runs.firstRanks[run]!]!;
-}
-
-/** The finite order statistics that the quantiles need, ascending. */
-function wantedRanks(count: number, finite: number, probabilities: ArrayLike<number>): number[] {
-  const ranks: number[] = [];
-  for (let k = 0; k < probabilities.length; k += 1) {
-    const rank = Math.floor((count - 1) * probabilities[k]!);
-    for (const wanted of [rank, Math.min(rank + 1, count - 1)]) {
-      if (wanted < finite && !(wanted <= (ranks[ranks.length - 1] ?? -1))) ranks.push(wanted);
-    }
-  }
-  return ranks;
-}
-
-interface GatheredRuns {
-  readonly starts: number[];
-  readonly sizes: number[];
-  /** The rank of the least value of each run among all. */
-  readonly firstRanks: number[];
-}
-
-/** Gives every bucket that holds a wanted rank its place among the gathered values, and -1 to the others. */
-function placeWantedBuckets(
-  { counts, places }: QuantileScratch,
-  bucketCount: number,
-  wanted: readonly number[],
-): GatheredRuns {
-  const runs: GatheredRuns = { starts: [], sizes: [], firstRanks: [] };
-  let rank = 0;
-  let next = 0;
-  let place = 0;
-  for (let bucket = 0; bucket < bucketCount; bucket += 1) {
-    const size = counts[bucket]!;
-    if (next < wanted.length && wanted[next]! < rank + size) {
-      places[bucket] = place;
-      runs.starts.push(place);
-      runs.sizes.push(size);
-      runs.firstRanks.push(rank);
-      place += size;
-      while (next < wanted.length && wanted[next]! < rank + size) next += 1;
-    } else places[bucket] = -1;
-    rank += size;
-  }
-  return runs;
-}
-
-function sortGathered(gathered: Float64Array, runs: GatheredRuns): void {
-  for (let run = 0; run < runs.starts.length; run += 1) {
-    const start = runs.starts[run]!;
-    const end = start + runs.sizes[run]!;
-    if (end - start <= LONGEST_INSERTION) insertionSort(gathered, start, end);
-    else {
-      // Heaps of equal values (nothing made yet, or all that capacity allows) stand at the ends of what they are in.
-      const middle = moveExtremesOut(gathered, start, end);
-      if (middle.end - middle.start <= LONGEST_INSERTION) insertionSort(gathered, middle.start, middle.end);
-      else gathered.subarray(middle.start, middle.end).sort();
-    }
-  }
-}
-
-/** Puts all that equals the least value first and all that equals the largest last; what lies between is returned. */
-function moveExtremesOut(values: Float64Array, from: number, to: number): { start: number; end: number } {
-  let least = values[from]!;
-  let largest = least;
-  for (let i = from; i < to; i += 1) {
-    const value = values[i]!;
-    if (value < least) least = value;
-    if (value > largest) largest = value;
-  }
-  let start = from;
-  for (let i = from; i < to; i += 1) {
-    const value = values[i]!;
-    if (value === least) {
-      values[i] = values[start]!;
-      values[start] = value;
-      start += 1;
-    }
-  }
-  let end = to;
-  for (let i = to - 1; i >= start; i -= 1) {
-    const value = values[i]!;
-    if (value === largest) {
-      end -= 1;
-      values[i] = values[end]!;
-      values[end] = value;
-    }
-  }
-  return { start, end };
-}
-
-function insertionSort(values: Float64Array, start: number, end: number): void {
-  for (let i = start + 1; i < end; i += 1) {
+function insertionSort(values: Float64Array, count: number): void {
+  for (let i = 1; i < count; i += 1) {
     const value = values[i]!;
     let j = i - 1;
-    while (j >= start && values[j]! > value) {
+    while (j >= 0 && values[j]! > value) {
       values[j + 1] = values[j]!;
       j -= 1;
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createQuantileScratch, quantileType7, selectQuantiles } from './quantiles';
+import { createQuantileScratch, quantileType7, selectQuantiles, sumInQuarters } from './quantiles';
 import { correlationOfRanks, createRankScratch, meanRanks, ranksByValue } from './ranks';
 
 /** Miles per gallon of 32 cars (Motor Trend 1974, R's data set mtcars). */
@@ -51,6 +51,27 @@ describe('quantiles', () => {
       }),
       { seed: 8, numRuns: 150 },
     );
+  });
+
+  it('of any stretch of a column, in work space of any size, and its sum', () => {
+    const column = Array.from({ length: 20_000 }, (_, i) =>
+      i % 3 === 0 ? 7 : i % 1000 === 1 ? NEVER : Math.sin(i) * i,
+    );
+    const probabilities = Array.from({ length: 60 }, (_, k) => k / 59);
+    const out = new Float64Array(probabilities.length);
+    for (const [capacity, from, count] of [
+      [20_000, 0, 20_000],
+      [20_000, 513, 512],
+      [16_384, 1000, 9000],
+      [16_384, 2, 65],
+    ] as const) {
+      const scratch = createQuantileScratch(capacity);
+      scratch.values.set(column.slice(0, capacity));
+      const sum = scratch.select(from, count, probabilities, out);
+      const stretch = column.slice(from, from + count);
+      expect([...out]).toEqual(oracle(stretch, probabilities));
+      expect(sum).toBe(sumInQuarters(Float64Array.from(stretch), 0, count));
+    }
   });
 
   it('stand a heap of equal values, outliers and values too close for a scale', () => {

@@ -1,4 +1,4 @@
-import { createQuantileScratch, type QuantileScratch, selectQuantiles } from '../maths/quantiles';
+import { createQuantileScratch, type QuantileScratch, selectQuantiles, sumInQuarters } from '../maths/quantiles';
 import { BLOCK_TRIALS } from '../types';
 import { largerError, rankErrors, rankSpreads, standardError } from './percentile-errors';
 import type { Finite, Statistics } from './result-types';
@@ -23,16 +23,18 @@ export interface StatisticsScratch {
   readonly out: Float64Array;
   /** Statistics of the blocks, [statistic][block]; the last is the mean. */
   readonly byBlock: Float64Array;
-  readonly blockValues: Float64Array;
+  /** Room for the column: one that is read into it need not be copied. */
+  readonly column: Float64Array;
 }
 
 export function createStatisticsScratch(trials: number): StatisticsScratch {
   const blocks = Math.ceil(trials / BLOCK_TRIALS);
+  const quantiles = createQuantileScratch(trials);
   return {
-    quantiles: createQuantileScratch(Math.max(trials, BLOCK_TRIALS)),
+    quantiles,
     out: new Float64Array(COUNT),
     byBlock: new Float64Array((COUNT + 1) * Math.max(1, blocks)),
-    blockValues: new Float64Array(BLOCK_TRIALS),
+    column: quantiles.values,
   };
 }
 
@@ -48,9 +50,20 @@ export function statisticsOf(
   scratch: StatisticsScratch,
 ): Statistics {
   const { out } = scratch;
-  selectQuantiles(values, count, PROBABILITIES, out, scratch.quantiles);
-  const mean = meanOfFinite(values, 0, count);
-  const figures = {
+  const sum = selectQuantiles(values, count, PROBABILITIES, out, scratch.quantiles);
+  const all = sum - sum === 0 && count > 0;
+  if (!how.errors && !how.dates && all) return plainStatistics(out, sum / count);
+  const mean = all ? { mean: sum / count, count } : meanOfSome(values, 0, count);
+  const figures = plainStatistics(out, mean.mean);
+  const never = how.dates ? { never: count > 0 ? (count - mean.count) / count : 0 } : {};
+  if (!how.errors) return { ...figures, ...never };
+  const constant = out[0] === out[COUNT - 1] && isConstant(values, count);
+  const se = constant ? zeroErrors(figures) : samplingErrors(values, count, out.slice(), scratch);
+  return { ...figures, ...never, se };
+}
+
+function plainStatistics(out: Float64Array, mean: number) {
+  return {
     P5: finite(out[0]!),
     P10: finite(out[1]!),
     P25: finite(out[2]!),
@@ -58,13 +71,8 @@ export function statisticsOf(
     P75: finite(out[4]!),
     P90: finite(out[5]!),
     P95: finite(out[6]!),
-    mean: finite(mean.mean),
+    mean: finite(mean),
   };
-  const never = how.dates ? { never: count > 0 ? (count - mean.count) / count : 0 } : {};
-  if (!how.errors) return { ...figures, ...never };
-  const constant = out[0] === out[COUNT - 1] && isConstant(values, count);
-  const se = constant ? zeroErrors(figures) : samplingErrors(values, count, out.slice(), scratch);
-  return { ...figures, ...never, se };
 }
 
 /** A number or, for Infinity and for no number at all, `never`. */
@@ -81,25 +89,13 @@ function zeroErrors(figures: Record<string, Finite>): Record<string, number> {
   return Object.fromEntries(Object.entries(figures).flatMap(([name, value]) => (value === 'never' ? [] : [[name, 0]])));
 }
 
-/** The mean of the finite values from..to; NaN where there are none. Hot: four sums side by side. */
+/** The mean of the finite values from..to; NaN where there are none. */
 export function meanOfFinite(
   values: Float64Array,
   from: number,
   to: number,
 ): { readonly mean: number; readonly count: number } {
-  const quarter = (to - from) >> 2;
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  for (let i = from; i < from + quarter; i++) {
-    s0 += values[i]!;
-    s1 += values[i + quarter]!;
-    s2 += values[i + 2 * quarter]!;
-    s3 += values[i + 3 * quarter]!;
-  }
-  let sum = s0 + s1 + s2 + s3;
-  for (let i = from + 4 * quarter; i < to; i++) sum += values[i]!;
+  const sum = sumInQuarters(values, from, to);
   return sum - sum === 0 && to > from ? { mean: sum / (to - from), count: to - from } : meanOfSome(values, from, to);
 }
 
@@ -151,13 +147,13 @@ function independentSpreads(count: number): Float64Array {
 
 /** s / sqrt(blocks), s the standard deviation of the whole blocks' own statistics: blocks are independent replicates. */
 function errorsFromBlocks(values: Float64Array, blocks: number, scratch: StatisticsScratch): Float64Array {
-  const { byBlock, blockValues, out } = scratch;
+  const { byBlock, out, quantiles } = scratch;
   for (let block = 0; block < blocks; block++) {
     const from = block * BLOCK_TRIALS;
-    for (let i = 0; i < BLOCK_TRIALS; i++) blockValues[i] = values[from + i]!;
-    selectQuantiles(blockValues, BLOCK_TRIALS, PROBABILITIES, out, scratch.quantiles);
+    // The column has been put there when its own percentiles were selected.
+    quantiles.select(from, BLOCK_TRIALS, PROBABILITIES, out);
     for (let k = 0; k < COUNT; k++) byBlock[k * blocks + block] = out[k]!;
-    byBlock[COUNT * blocks + block] = meanOfFinite(blockValues, 0, BLOCK_TRIALS).mean;
+    byBlock[COUNT * blocks + block] = meanOfFinite(values, from, from + BLOCK_TRIALS).mean;
   }
   return Float64Array.from({ length: COUNT + 1 }, (_, k) => standardError(byBlock, k * blocks, blocks));
 }

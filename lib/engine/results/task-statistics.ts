@@ -26,8 +26,8 @@ export function taskStatistics(
   const results: Record<string, TaskStatistics> = Object.create(null);
   model.network.taskIds.forEach((id, task) => {
     const column = layout.tasks + 3 * task;
-    const start = statisticsOf(readColumn(table, column, values), count, { ...how, dates: true }, scratch);
-    const finish = statisticsOf(readColumn(table, column + 1, values), count, { ...how, dates: true }, scratch);
+    const start = statisticsOf(readColumn(table, column, scratch.column), count, { ...how, dates: true }, scratch);
+    const finish = statisticsOf(readColumn(table, column + 1, scratch.column), count, { ...how, dates: true }, scratch);
     const criticality = reached > 0 ? sumOverBlocks(table, layout.driving + task) / reached : 0;
     const isSummary = model.taskWork.slot[task]! < 0;
     readColumn(table, column + 2, values);

@@ -39,7 +39,7 @@ export function trialsResult(run: RunRecord): TrialsResult {
   const values = new Float64Array(count);
   const scratch = createStatisticsScratch(count);
   const scalar = (column: number, how: Partial<Describing> = {}) =>
-    statisticsOf(readColumn(table, column, values), count, { errors: true, ...how }, scratch);
+    statisticsOf(readColumn(table, column, scratch.column), count, { errors: true, ...how }, scratch);
   const met = targetsMet(run);
   return {
     mode: 'trials',
@@ -73,8 +73,8 @@ export function trialsResult(run: RunRecord): TrialsResult {
       stall: scalar(layout.lines + 3 * l + 1),
       capexPaid: scalar(layout.lines + 3 * l + 2),
     })),
-    months: monthFans(run, scratch, values),
-    years: yearFans(run, scratch, values),
+    months: monthFans(run, scratch),
+    years: yearFans(run, scratch),
     targets: record(model.targets, (_, t) => mean(met[t]!)),
     jcl: jointConfidence(model, met),
     sensitivity: run.complete ? runSensitivity(run) : {},
@@ -106,14 +106,14 @@ function cumulative(model: Model, dates: Float64Array): number[] {
 }
 
 /** The fans of the months: the bulk of the work, column by column. */
-export function monthFans(run: RunRecord, scratch: StatisticsScratch, values: Float64Array): MonthFans[] {
+export function monthFans(run: RunRecord, scratch: StatisticsScratch): MonthFans[] {
   const { model, layout, table } = run;
   const how = { errors: run.complete && run.fanErrors };
   return model.months.months.map((month, m) => {
     const fans: Record<string, Statistics> = Object.create(null);
     layout.series.forEach(({ name }, i) => {
       const column = layout.months + i * model.months.count + m;
-      fans[name] = statisticsOf(readColumn(table, column, values), table.count, how, scratch);
+      fans[name] = statisticsOf(readColumn(table, column, scratch.column), table.count, how, scratch);
     });
     const bottleneck: Record<string, number> = Object.create(null);
     layout.labels.forEach((label, i) => {
@@ -124,14 +124,14 @@ export function monthFans(run: RunRecord, scratch: StatisticsScratch, values: Fl
   });
 }
 
-function yearFans(run: RunRecord, scratch: StatisticsScratch, values: Float64Array): YearFans[] {
+function yearFans(run: RunRecord, scratch: StatisticsScratch): YearFans[] {
   const { model, layout, table } = run;
   const how = { errors: run.complete && run.fanErrors };
   return model.years.map(({ year }, y) => {
     const fans: Record<string, Statistics> = Object.create(null);
     layout.yearSeries.forEach((name, i) => {
       const column = layout.years + y * layout.yearSeries.length + i;
-      fans[name] = statisticsOf(readColumn(table, column, values), table.count, how, scratch);
+      fans[name] = statisticsOf(readColumn(table, column, scratch.column), table.count, how, scratch);
     });
     return { year, fans };
   });
