@@ -3,8 +3,6 @@
 import type { ScenarioResults } from '@/lib/charts/frame';
 import { ganttChart } from '@/lib/charts/gantt/gantt-chart';
 import { lane } from '@/lib/charts/lanes/lane-catalogue';
-import { firstYearBeyond } from '@/lib/findings/context';
-import { dateFinding } from '@/lib/findings/date-finding';
 import { CAUTIONS } from '@/lib/insight-view/cautions';
 import { ChartFigure } from '../charts/chart-figure';
 import { IndicesTable, IndicesTerms } from './indices-table';
@@ -24,11 +22,7 @@ export function DatesSection({ results }: { readonly results: ScenarioResults })
         height={260}
         results={results}
         caution={CAUTIONS.sop}
-        make={(frame) => {
-          const chart = lane('sop', results, frame);
-          const sentence = dateFinding('SOP', results.trials.sop, firstYearBeyond(results.document));
-          return { ...chart, reading: { ...chart.reading, sentence } };
-        }}
+        make={(frame) => lane('sop', results, frame)}
       />
       {hasTasks ? (
         <>

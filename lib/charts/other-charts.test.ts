@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { quantitySampler } from '../engine/distributions/quantity-sampler';
 import { lightTheme } from '../theme/palette';
-import { densitySketch, histogram, quantileDensity } from './density/density-chart';
 import { jclChart, jointProbability } from './jcl/jcl-chart';
 import { dodge } from './labels';
 import type { SceneNode } from './scene';
 import { exampleResults } from './testing/example-results';
 import { overlaps, seriesNodes, textBoxes } from './testing/scene-boxes';
-import { stackThumbnail } from './thumbnail/stack-thumbnail';
 import { toSvg } from './to-svg';
 import { tornadoChart } from './tornado/tornado-chart';
 import { amount, dayName, quarterName } from './words';
@@ -81,45 +78,6 @@ describe('the joint chart', () => {
       );
       expect(() => toSvg(chart.scene)).not.toThrow();
     }
-  });
-});
-
-describe('densities', () => {
-  it('of a uniform are flat, of a triangle highest at its mode', () => {
-    const flat = quantileDensity((u) => 10 + 20 * u, 20);
-    expect(Math.max(...flat.heights) / Math.min(...flat.heights)).toBeLessThan(1.1);
-    const sampler = quantitySampler({ kind: 'triangular', low: 0, mode: 8, high: 10 });
-    const triangle = quantileDensity(sampler.quantile, 20);
-    const top = triangle.heights.indexOf(Math.max(...triangle.heights));
-    const at = triangle.low + ((top + 0.5) / 20) * (triangle.high - triangle.low);
-    expect(Math.abs(at - 8)).toBeLessThan(1);
-  });
-  it('count every finite sample once', () => {
-    const shape = histogram([1, 2, 2, 3, Number.NaN, Number.POSITIVE_INFINITY], 4);
-    expect(shape?.heights.reduce((sum, count) => sum + count, 0)).toBe(4);
-    expect(histogram([Number.NaN])).toBeNull();
-  });
-  it('are drawn for one value, too', () => {
-    for (const shape of [histogram([5, 5]), quantileDensity(() => 3), { low: 0, high: 1, heights: [0, 0] }]) {
-      if (shape)
-        expect(() => toSvg(densitySketch(shape, { width: 80, height: 20, theme: lightTheme, mark: 5 }))).not.toThrow();
-    }
-  });
-});
-
-describe('the thumbnail', () => {
-  it('shows own in the accent at the bottom and survives too few points', () => {
-    const shares = [
-      [0.1, 0.9],
-      [0.3, 0.7],
-    ];
-    const size = { width: 96, height: 28, theme: lightTheme };
-    const scene = stackThumbnail({ technologies: ['own', 'lfp'], shares }, size);
-    expect(seriesNodes(scene, 'own')[0]?.attributes).toMatchObject({
-      fill: lightTheme.accent,
-      d: 'M0,25.2L96,19.6L96,28L0,28Z',
-    });
-    expect(() => toSvg(stackThumbnail({ technologies: ['own'], shares: [] }, size))).not.toThrow();
   });
 });
 

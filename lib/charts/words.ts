@@ -25,8 +25,8 @@ export function amount(value: number): string {
 
 export const money = (value: number, currency: string) => formatMoney(value, { currency });
 export const shareText = (share: number) => formatShare(share);
-/** Whole per cent; never 0 or 100 where it is neither. */
-export const chanceText = (probability: number) => formatProbability(probability);
+/** Whole per cent with the sampling error from 1 on; never 0 or 100 where it is neither. */
+export const chanceText = (probability: number, error = 0) => formatProbability(probability, error);
 export const dayName = (day: number) => formatDay(day);
 export const monthName = (day: number) => formatMonth(day);
 /** The quarter that a finish lies in. */

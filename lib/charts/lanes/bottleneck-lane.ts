@@ -34,7 +34,7 @@ export function bottleneckLane(results: ScenarioResults, frame: ChartFrame): Tim
       looks,
       rows: results.trials.months.map(({ bottleneck }) => looks.map((look) => bottleneck[look.id] ?? 0)),
       shape: 'steps',
-      word: chanceText,
+      word: (value) => chanceText(value),
     },
     results,
     frame,

@@ -165,7 +165,23 @@ describe('the S-curve', () => {
     for (const [index, y] of ys.entries()) if (index > 0) expect(y).toBeLessThanOrEqual(ys[index - 1] as number);
   });
   it('says how often it comes not before the end of the horizon', () => {
-    expect(lane('sop', absurd, frame(700, 260)).reading.sentence).toMatch(/not before Q4 2037 in 30 %/);
+    expect(lane('sop', absurd, frame(700, 260)).reading.sentence).toMatch(/not before 2038 in 30 % of futures/);
+  });
+  it('says that it never comes in words, not as a date', () => {
+    const never = { ...plain.trials.sop, P10: 'never', P50: 'never', P90: 'never', mean: 'never', never: 1 } as const;
+    const results = { ...plain, trials: { ...plain.trials, sop: never } };
+    const { sentence } = lane('sop', results, frame(700, 260)).reading;
+    expect(sentence).toMatch(/^SOP comes in no future before \d{4}\.$/);
+  });
+  it('tells the sampling error of a chance beside it where it is a point or more', () => {
+    const target = plain.document.targets?.find(({ metric }) => metric === 'sop');
+    const errors = (error: number) => ({ shortfall: 0, abandoned: 0, targets: { [target?.id ?? '']: error } });
+    const told = (error: number) => {
+      const results = { ...plain, trials: { ...plain.trials, chanceErrors: errors(error) } };
+      return JSON.stringify(lane('sop', results, frame(700, 260)).reading.table.rows);
+    };
+    expect(told(0.021)).toMatch(/ % ± 2/);
+    expect(told(0.001)).not.toContain('±');
   });
 });
 

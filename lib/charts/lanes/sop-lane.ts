@@ -1,3 +1,5 @@
+import { firstYearBeyond } from '../../findings/context';
+import { dateFinding } from '../../findings/date-finding';
 import type { Target } from '../../scenario/document';
 import type { ChartFrame, ScenarioResults, TimeChart } from '../frame';
 import { dodge } from '../labels';
@@ -6,12 +8,14 @@ import { lineNode, node, textNode } from '../scene-nodes';
 import { fitText, textWidth } from '../text/text-width';
 import { dateDay, monthIndexAt, monthSpan } from '../time/months';
 import { type DrawContext, timeChart } from '../time-chart';
-import { chanceText, finiteText, quarterName } from '../words';
+import { chanceText, quarterName } from '../words';
 
 interface DatedTarget {
   readonly target: Target;
   readonly day: number;
   readonly probability: number;
+  /** Sampling error of the probability. */
+  readonly error: number;
 }
 
 function sopTargets(results: ScenarioResults): readonly DatedTarget[] {
@@ -19,7 +23,8 @@ function sopTargets(results: ScenarioResults): readonly DatedTarget[] {
     if (target.metric !== 'sop' || typeof target.value !== 'string') return [];
     const day = dateDay(target.value, 'finish');
     const probability = results.trials.targets[target.id];
-    return Number.isFinite(day) && probability !== undefined ? [{ target, day, probability }] : [];
+    const error = results.trials.chanceErrors?.targets[target.id] ?? 0;
+    return Number.isFinite(day) && probability !== undefined ? [{ target, day, probability, error }] : [];
   });
 }
 
@@ -81,9 +86,9 @@ function targetMarks(targets: readonly DatedTarget[], context: DrawContext) {
     plot.top + 12,
     plot.bottom - 6,
   );
-  const nodes = visible.flatMap(({ target, day, probability }, index) => {
+  const nodes = visible.flatMap(({ target, day, probability, error }, index) => {
     const x = time.x(day);
-    const text = fitText(`${target.name}: ${chanceText(probability)}`, plot.right - x - 10, 12, 600);
+    const text = fitText(`${target.name}: ${chanceText(probability, error)}`, plot.right - x - 10, 12, 600);
     const style = { fill: colour, weight: 600, halo: frame.theme.background } as const;
     const baseline = places[index] ?? plot.top + 12;
     if (text) taken.push({ left: x + 8, right: x + 8 + textWidth(text, 12, 600), baseline });
@@ -101,9 +106,6 @@ export function sopLane(results: ScenarioResults, frame: ChartFrame): TimeChart 
   const { trials } = results;
   const { sop, cdf } = trials;
   const targets = sopTargets(results);
-  const end = monthSpan(results.document.horizon.end).end;
-  const late = cdf.sop.at(-1) === undefined ? 0 : 1 - (cdf.sop.at(-1) ?? 0);
-  const beyond = late > 0.0005 ? `; not before ${quarterName(end)} in ${chanceText(late)}` : '';
   return timeChart({
     id: 'sop',
     unit: '% of futures',
@@ -115,7 +117,7 @@ export function sopLane(results: ScenarioResults, frame: ChartFrame): TimeChart 
     key: [{ id: 'sop', label: 'Start of production', colour: frame.theme.accent, mark: 'line' }],
     reading: {
       title: 'Start of production: chance that it has come (% of the futures)',
-      sentence: `SOP in ${finiteText(sop.P50, quarterName)} (8 in 10 futures: ${finiteText(sop.P10, quarterName)} to ${finiteText(sop.P90, quarterName)})${beyond}.`,
+      sentence: dateFinding('SOP', sop, firstYearBeyond(results.document)),
       table: {
         columns: ['Month', 'Chance by its end', 'Targets'],
         rows: trials.months.map(({ month }, index) => [
@@ -126,7 +128,7 @@ export function sopLane(results: ScenarioResults, frame: ChartFrame): TimeChart 
               const span = monthSpan(month);
               return day > span.start && day <= span.end;
             })
-            .map(({ target, probability }) => `${target.name}: ${chanceText(probability)}`)
+            .map(({ target, probability, error }) => `${target.name}: ${chanceText(probability, error)}`)
             .join('; '),
         ]),
       },
