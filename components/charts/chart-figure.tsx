@@ -8,10 +8,12 @@ import { horizonWindow, monthIndexAt, monthSpans } from '@/lib/charts/time/month
 import { timeScale } from '@/lib/charts/time/time-scale';
 import { toReact } from '@/lib/charts/to-react';
 import { monthName } from '@/lib/charts/words';
+import type { MisreadChart } from '@/lib/method/misreadings';
 import { lightTheme } from '@/lib/theme/palette';
 import { ChartMenu } from './chart-menu';
 import { ChartTable } from './chart-table';
 import styles from './charts.module.css';
+import { MisreadingLine } from './misreading-line';
 import { monthKeyDown } from './month-slider';
 import { useChartTheme } from './use-chart-theme';
 import { SHORTEST_DAYS } from './use-time-gestures';
@@ -23,8 +25,8 @@ export interface ChartFigureProps {
   readonly height?: number;
   /** The run it is from, for the note under it. */
   readonly results?: ScenarioResults;
-  /** Below the sentence, for instance how the chart is misread. */
-  readonly caution?: string;
+  /** How it is usually misread, below the picture. */
+  readonly misread?: MisreadChart;
   readonly hideTitle?: boolean;
   readonly headingLevel?: 2 | 3 | 4;
 }
@@ -95,7 +97,7 @@ function Crosshair({ chart, results, width }: CrosshairProps) {
 }
 
 /** A chart with its title, its sentence, its table and its export. */
-export function ChartFigure({ make, height = 260, results, caution, hideTitle, headingLevel = 3 }: ChartFigureProps) {
+export function ChartFigure({ make, height = 260, results, misread, hideTitle, headingLevel = 3 }: ChartFigureProps) {
   const theme = useChartTheme();
   const prefix = useId();
   const [ref, width] = useWidth<HTMLDivElement>();
@@ -121,7 +123,7 @@ export function ChartFigure({ make, height = 260, results, caution, hideTitle, h
           toReact(chart.scene, { role: 'img', 'aria-label': `${chart.reading.title}. ${chart.reading.sentence}` })}
         {chart && results && isTimeChart(chart) && <Crosshair chart={chart} results={results} width={width} />}
       </div>
-      {caution && <p className={styles.note}>{caution}</p>}
+      {misread && <MisreadingLine chart={misread} />}
       {results && <figcaption className={styles.note}>{runNote(results)}</figcaption>}
       {tableShown && chart && <ChartTable reading={chart.reading} />}
     </figure>

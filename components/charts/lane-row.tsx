@@ -7,10 +7,12 @@ import type { ChartTheme } from '@/lib/charts/scene';
 import type { TimeColumns } from '@/lib/charts/time/columns';
 import type { TimeWindow } from '@/lib/charts/time/months';
 import { toReact } from '@/lib/charts/to-react';
+import { misreadLane } from '@/lib/method/misread-lanes';
 import { lightTheme } from '@/lib/theme/palette';
 import { ChartMenu } from './chart-menu';
 import { ChartTable } from './chart-table';
 import styles from './charts.module.css';
+import { MisreadingNote } from './misreading-note';
 import { SeriesSwatch } from './series-swatch';
 
 interface LaneRowProps {
@@ -86,7 +88,8 @@ export function LaneRow(props: LaneRowProps) {
             <h3 className={styles.laneName}>
               {name} <span className={styles.unit}>{chart.unit}</span>
             </h3>
-            <span className={styles.overSurface}>
+            <span className={styles.laneTools}>
+              <MisreadingNote name={name} charts={misreadLane(id)} />
               <ChartMenu
                 name={name}
                 tableShown={tableShown}

@@ -4,7 +4,6 @@ import { NativeSelect } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { DrawOptions } from '@/lib/engine/insight/laboratory';
 import { attributionChart } from '@/lib/insight-view/attribution-chart';
-import { CAUTIONS } from '@/lib/insight-view/cautions';
 import { attributionOutputs, headlineYear } from '@/lib/insight-view/output-choices';
 import type { ScenarioDocument } from '@/lib/scenario/document';
 import { ChartFigure } from '../charts/chart-figure';
@@ -72,7 +71,7 @@ export function AttributionSection({ before, after, draws, ready, beforeName, af
         <div data-testid="attribution">
           <ChartFigure
             height={(attribution.groups.length + 2) * 28 + 16}
-            caution={CAUTIONS.attribution}
+            misread="attribution"
             make={(frame) =>
               attributionChart({ attribution, document: before, outputName, beforeName, afterName }, frame)
             }

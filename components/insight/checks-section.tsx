@@ -4,11 +4,11 @@ import { Button } from '@mantine/core';
 import type { CheckResult } from '@/lib/engine/checks/run-checks';
 import type { DrawOptions } from '@/lib/engine/insight/laboratory';
 import { formatSignificant } from '@/lib/format/number';
-import { CAUTIONS } from '@/lib/insight-view/cautions';
 import { inputLabel } from '@/lib/insight-view/input-label';
 import { kindOfOutput, valueText } from '@/lib/insight-view/output-choices';
 import type { Check, ScenarioDocument } from '@/lib/scenario/document';
 import { outputTitle, parseOutput } from '@/lib/workbench/outputs';
+import { MisreadingLine } from '../charts/misreading-line';
 import styles from './insight.module.css';
 import { InsightSection } from './insight-section';
 import { PlainTable } from './plain-table';
@@ -114,7 +114,7 @@ export function ChecksSection({ document, draws }: ChecksSectionProps) {
               ],
             }))}
           />
-          <p className={styles.caution}>{CAUTIONS.checks}</p>
+          <MisreadingLine chart="checks" />
         </>
       ) : null}
     </InsightSection>

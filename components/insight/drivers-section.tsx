@@ -6,7 +6,6 @@ import type { ScenarioResults } from '@/lib/charts/frame';
 import { tornadoChart } from '@/lib/charts/tornado/tornado-chart';
 import type { SensitivityRow } from '@/lib/engine/results/result-types';
 import { formatCount, formatDecimals } from '@/lib/format/number';
-import { CAUTIONS } from '@/lib/insight-view/cautions';
 import { inputLabel, isOfRisk } from '@/lib/insight-view/input-label';
 import { studyOutputs, valueText } from '@/lib/insight-view/output-choices';
 import { noiseOf, strongestByRisk, tellingRows } from '@/lib/insight-view/telling-rows';
@@ -34,7 +33,7 @@ function Tornado({ results, output, rows, empty }: TornadoProps) {
     <ChartFigure
       height={36 + Math.min(MOST_ROWS, rows.length) * 24}
       headingLevel={4}
-      caution={CAUTIONS.tornado}
+      misread="tornado"
       make={(frame) =>
         tornadoChart(
           {

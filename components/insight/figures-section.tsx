@@ -3,12 +3,12 @@
 import type { PairedChance } from '@/lib/engine/insight/paired-comparison';
 import type { Statistics, TrialsResult } from '@/lib/engine/results/result-types';
 import { formatPoints, formatProbability } from '@/lib/format/share';
-import { CAUTIONS } from '@/lib/insight-view/cautions';
 import { differenceText } from '@/lib/insight-view/difference-text';
 import { comparedOutputs, kindOfOutput, valueText } from '@/lib/insight-view/output-choices';
 import type { ComparedStudies } from '@/lib/runner/insight-types';
 import type { ScenarioDocument } from '@/lib/scenario/document';
 import { outputStatistics, outputTitle, parseOutput } from '@/lib/workbench/outputs';
+import { MisreadingLine } from '../charts/misreading-line';
 import styles from './insight.module.css';
 import { InsightSection } from './insight-section';
 import { PlainTable } from './plain-table';
@@ -98,7 +98,7 @@ export function FiguresSection({ before, after, compared, beforeName, afterName 
         ]}
         rows={[...outputs, ...chances]}
       />
-      <p className={styles.caution}>{CAUTIONS.paired}</p>
+      <MisreadingLine chart="comparison" />
     </InsightSection>
   );
 }

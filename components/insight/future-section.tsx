@@ -5,8 +5,8 @@ import { useEffect, useState } from 'react';
 import type { ScenarioResults } from '@/lib/charts/frame';
 import type { DrawOptions } from '@/lib/engine/insight/laboratory';
 import { trialNearPercentile } from '@/lib/engine/insight/trial-near-percentile';
-import { CAUTIONS } from '@/lib/insight-view/cautions';
 import { studyOutputs } from '@/lib/insight-view/output-choices';
+import { MisreadingLine } from '../charts/misreading-line';
 import { FutureView } from './future-view';
 import styles from './insight.module.css';
 import { InsightSection } from './insight-section';
@@ -80,7 +80,7 @@ export function FutureSection({ results, draws, trial, onTrial }: FutureSectionP
       ) : (
         <p className={styles.empty}>No future is open yet.</p>
       )}
-      <p className={styles.caution}>{CAUTIONS.future}</p>
+      <MisreadingLine chart="future" />
     </InsightSection>
   );
 }

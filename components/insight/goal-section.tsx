@@ -6,11 +6,11 @@ import { listInputs } from '@/lib/engine/inputs/list-inputs';
 import type { DrawOptions } from '@/lib/engine/insight/laboratory';
 import { formatSignificant } from '@/lib/format/number';
 import { formatProbability } from '@/lib/format/share';
-import { CAUTIONS } from '@/lib/insight-view/cautions';
 import { goalSentence } from '@/lib/insight-view/goal-sentence';
 import { inputLabel } from '@/lib/insight-view/input-label';
 import type { ScenarioDocument } from '@/lib/scenario/document';
 import { unitText, variableOf } from '@/lib/scenario/variables';
+import { MisreadingLine } from '../charts/misreading-line';
 import styles from './insight.module.css';
 import { InsightSection } from './insight-section';
 import { PlainTable } from './plain-table';
@@ -142,7 +142,7 @@ export function GoalSection({ document, draws }: GoalSectionProps) {
               cells: [formatSignificant(move, 5), formatProbability(probability)],
             }))}
           />
-          <p className={styles.caution}>{CAUTIONS.goal}</p>
+          <MisreadingLine chart="goal" />
         </>
       ) : null}
     </InsightSection>

@@ -8,7 +8,6 @@ import { dateDay } from '@/lib/charts/time/months';
 import type { Statistics } from '@/lib/engine/results/result-types';
 import { formatIsoDate } from '@/lib/format/dates';
 import { formatProbability } from '@/lib/format/share';
-import { CAUTIONS } from '@/lib/insight-view/cautions';
 import { dotsOf, nearestDot } from '@/lib/insight-view/dots';
 import { kindOfOutput, studyOutputs } from '@/lib/insight-view/output-choices';
 import { quadrantsOf } from '@/lib/insight-view/quadrants';
@@ -121,7 +120,7 @@ export function MoneySection({ results, onTrial }: MoneySectionProps) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a short cut for the hand; the next section does the same by keyboard */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
       <div ref={picture} className={styles.pointable} onClick={openAt}>
-        {comes ? <ChartFigure height={HEIGHT_PX} caution={CAUTIONS.jcl} make={make} /> : null}
+        {comes ? <ChartFigure height={HEIGHT_PX} misread="jcl" make={make} /> : null}
       </div>
       <h3 className={styles.sub}>The four quarters</h3>
       <PlainTable

@@ -3,7 +3,6 @@
 import { shareText } from '@/lib/charts/words';
 import { formatMoney } from '@/lib/format/money';
 import { formatSignificant } from '@/lib/format/number';
-import { CAUTIONS } from '@/lib/insight-view/cautions';
 import { type OverlayInput, overlayLane } from '@/lib/insight-view/overlay-lane';
 import type { ComparedStudies } from '@/lib/runner/insight-types';
 import type { ScenarioDocument } from '@/lib/scenario/document';
@@ -52,7 +51,7 @@ export function OverlaysSection({ before, after, compared }: OverlaysSectionProp
           key={chart.series}
           height={240}
           results={first}
-          caution={CAUTIONS.overlay}
+          misread="overlay"
           make={(frame) => overlayLane(chart, frame)}
         />
       ))}

@@ -4,8 +4,8 @@ import { useEffect } from 'react';
 import type { QualityCheck } from '@/lib/engine/insight/schedule-quality';
 import { formatSignificant } from '@/lib/format/number';
 import { formatShare } from '@/lib/format/share';
-import { CAUTIONS } from '@/lib/insight-view/cautions';
 import type { ScenarioDocument } from '@/lib/scenario/document';
+import { MisreadingLine } from '../charts/misreading-line';
 import styles from './insight.module.css';
 import { InsightSection } from './insight-section';
 import { PlainTable } from './plain-table';
@@ -78,7 +78,7 @@ export function QualitySection({ document, ready }: QualitySectionProps) {
               ],
             }))}
           />
-          <p className={styles.caution}>{CAUTIONS.quality}</p>
+          <MisreadingLine chart="quality" />
         </>
       ) : null}
     </InsightSection>

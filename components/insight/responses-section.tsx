@@ -5,9 +5,9 @@ import type { DrawOptions } from '@/lib/engine/insight/laboratory';
 import type { PairedDifference } from '@/lib/engine/insight/paired-comparison';
 import type { ResponseWorth } from '@/lib/engine/insight/risk-responses';
 import { formatPoints } from '@/lib/format/share';
-import { CAUTIONS } from '@/lib/insight-view/cautions';
 import { differenceText } from '@/lib/insight-view/difference-text';
 import type { ScenarioDocument } from '@/lib/scenario/document';
+import { MisreadingLine } from '../charts/misreading-line';
 import styles from './insight.module.css';
 import { InsightSection } from './insight-section';
 import { PlainTable } from './plain-table';
@@ -79,7 +79,7 @@ export function ResponsesSection({ document, draws }: ResponsesSectionProps) {
             ]}
             rows={rows.map((worth) => worthRow(document, worth))}
           />
-          <p className={styles.caution}>{CAUTIONS.responses}</p>
+          <MisreadingLine chart="responses" />
         </>
       ) : null}
     </InsightSection>

@@ -4,6 +4,7 @@ import { IconAdjustments } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type HeadlineFigure, headlineFigure } from '@/lib/workbench/headline';
 import { headlineNames, outputTitle, parseOutput } from '@/lib/workbench/outputs';
+import { MisreadingNote } from '../charts/misreading-note';
 import { IconButton } from '../ui/icon-button';
 import { DensityShape } from './fields/quantity-sketch';
 import { HeadlineDialog } from './headline-dialog';
@@ -35,6 +36,7 @@ export function HeadlineStrip() {
         })}
       </ul>
       <div className={styles.side}>
+        <MisreadingNote name="Headline figures" charts={['headline', 'probability']} />
         <IconButton name="Choose the figures" icon={<IconAdjustments size={16} />} onClick={() => setChoosing(true)} />
       </div>
       {choosing ? <HeadlineDialog onClose={() => setChoosing(false)} /> : null}

@@ -1,5 +1,3 @@
-import { CAUTIONS } from '../insight-view/cautions';
-
 /** How a chart is usually misread, and what it says instead. */
 export interface Misreading {
   readonly chart: string;
@@ -7,7 +5,7 @@ export interface Misreading {
   readonly instead: string;
 }
 
-/** By chart. What views already say beside their pictures is said here in the same words. */
+/** By chart: what stands beside the picture, and on the method page. */
 export const MISREADINGS = {
   headline: {
     chart: 'Headline strip',
@@ -17,7 +15,8 @@ export const MISREADINGS = {
   gantt: {
     chart: 'Gantt',
     misread: 'The bars are the expected dates, the whiskers are float.',
-    instead: `The bars are the plan, which is early; the whisker is where the finish falls in eight futures of ten, whatever the float. ${CAUTIONS.gantt}`,
+    instead:
+      'The bars are the plan, which is early; the whisker is where the finish falls in eight futures of ten, whatever the float. The path of the plan is only the likeliest to decide: a task off it with high criticality decides in other futures. P90 of the finish is not the sum of P90 of the tasks.',
   },
   fan: {
     chart: 'Fans',
@@ -69,46 +68,74 @@ export const MISREADINGS = {
   'date-curve': {
     chart: 'S-curve of a date',
     misread: 'The curve ends at 100 %, so the date will come.',
-    instead: `Where it ends below 100 %, the rest is never within the horizon. ${CAUTIONS.sop}`,
+    instead:
+      'Where it ends below 100 %, the rest is never within the horizon. A chance read off the curve is of this model with these ranges, not of the world; a steep curve says that the inputs were given narrow ranges as much as that the date is sure.',
   },
   tornado: {
     chart: 'Tornado',
     misread: 'The longest bar is the input to improve, and the bars add up.',
-    instead: CAUTIONS.tornado,
+    instead:
+      'A long bar is an input that is uncertain here and matters; a short one may matter as much and only be known well. Bars do not add up, and inputs that move together share their effect.',
   },
   criticality: {
     chart: 'Criticality, SSI, cruciality',
     misread: 'A task at 20 % may be ignored, one at 100 % is the problem.',
-    instead: `A task at 20 % drives one future in five, and those may be the late ones. ${CAUTIONS.indices}`,
+    instead:
+      'A task at 20 % drives one future in five, and those may be the late ones. Criticality says how often a task decides the date, not by how much; a short sure task can be at 100 %. Read it with SSI. Cruciality is a correlation and may come from a shared cause.',
   },
   jcl: {
     chart: 'Joint confidence of date and money',
     misread: 'Each target has 70 %, so both have 49 %, or 70 %.',
-    instead: CAUTIONS.jcl,
+    instead:
+      'The chance of both is not the product of the two chances: the same causes move date and money, to the same side or to opposite ones. A dot is one future, not an estimate, and many pairs of targets have the same chance of both.',
   },
-  future: { chart: 'One future', misread: 'This is what P80 looks like.', instead: CAUTIONS.future },
-  quality: { chart: 'Schedule quality', misread: 'All points pass, so the plan is sound.', instead: CAUTIONS.quality },
+  future: {
+    chart: 'One future',
+    misread: 'This is what P80 looks like.',
+    instead:
+      'One future near a percentile of one output is not the percentile of everything: near P80 of the date its cash may be near P20. Another future with the same date can look quite different.',
+  },
+  quality: {
+    chart: 'Schedule quality',
+    misread: 'All points pass, so the plan is sound.',
+    instead:
+      'Passing says that the network is fit to be computed, not that its durations are right; a failed point may have a good reason, which belongs in a note.',
+  },
   responses: {
     chart: 'Worth of responses',
     misread: 'A response that is worth 50 m saves 50 m.',
-    instead: CAUTIONS.responses,
+    instead:
+      'The worth of a response is a mean over futures; in most of them the risk may never come and the response only costs. Worths of several responses do not add up.',
   },
-  checks: { chart: 'Checks', misread: 'The checks hold, so the model is right.', instead: CAUTIONS.checks },
-  goal: { chart: 'Goal seek', misread: 'So much more supply, and the target is met.', instead: CAUTIONS.goal },
+  checks: {
+    chart: 'Checks',
+    misread: 'The checks hold, so the model is right.',
+    instead:
+      'A check that holds says that the model obeys the sentence on these inputs; it does not say that the sentence is true.',
+  },
+  goal: {
+    chart: 'Goal seek',
+    misread: 'So much more supply, and the target is met.',
+    instead:
+      'Only one input moves, by the same factor or offset in every future; the rest stays as it was, so the answer is the least it takes with nothing else done.',
+  },
   overlay: {
     chart: 'Two scenarios overlaid',
     misread: 'The fans overlap, so there is no difference.',
-    instead: CAUTIONS.overlay,
+    instead:
+      'Bands that overlap do not say that there is no difference: both scenarios share their draws, and the paired difference has the narrower band.',
   },
   comparison: {
     chart: 'Paired differences',
     misread: 'The medians differ by 40 days, so the difference is 40 days.',
-    instead: CAUTIONS.paired,
+    instead:
+      'The difference of two medians is not the median of the differences. Futures in which a date never comes on one side are counted apart, they are no number of days.',
   },
   attribution: {
     chart: 'Attribution',
     misread: 'Supply costs 1.1 points, so undoing it brings 1.1 points back.',
-    instead: CAUTIONS.attribution,
+    instead:
+      'A part is what its group does on average over all orders of change; groups that only work together share what they do, so removing one later gives back another amount. A part of the other sign is no error: where money is short, buying less can pay for a build sooner.',
   },
   probability: {
     chart: 'Chance of a target',

@@ -5,6 +5,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { linkKey } from '@/lib/scenario-edits/links';
 import { linkId } from '@/lib/workbench/place';
+import { MisreadingNote } from '../../charts/misreading-note';
 import { Gantt } from '../../gantt/gantt';
 import { SectionHeading } from '../../ui/section-heading';
 import { Rejected } from '../fields/rejected';
@@ -36,6 +37,9 @@ export function TimelineSection({ view, onView }: TimelineSectionProps) {
         aside={tasks.length > 0 ? `${tasks.length} tasks` : undefined}
         actions={
           <>
+            {tasks.length > 0 ? (
+              <MisreadingNote name="Gantt" charts={view === 'gantt' ? ['gantt'] : ['criticality']} />
+            ) : null}
             <SegmentedControl
               size="xs"
               aria-label="How the timeline is shown"
