@@ -1,7 +1,8 @@
 import type { ScenarioDocument } from '../../scenario/document';
-import { type QuantitySampler, quantitySampler } from '../distributions/quantity-sampler';
-import { type TrajectorySampler, trajectorySampler } from '../distributions/trajectory-sampler';
+import type { QuantitySampler } from '../distributions/quantity-sampler';
+import type { TrajectorySampler } from '../distributions/trajectory-sampler';
 import { type InputEntry, listInputs } from '../inputs/list-inputs';
+import { keptQuantitySampler, keptTrajectorySampler } from './kept-samplers';
 import { type Move, movedQuantity, movedTrajectory } from './moves';
 
 /** One input that draws: where its draw goes. */
@@ -85,12 +86,12 @@ export function openSlotBook(
   for (const entry of entries.values()) {
     const { path } = entry;
     if (entry.kind === 'quantity') {
-      const sampler = movedQuantity(quantitySampler(entry.quantity), moves, path);
+      const sampler = movedQuantity(keptQuantitySampler(entry.quantity), moves, path);
       const slot = values.push(sampler.central) - 1;
       slotByPath.set(path, slot);
       if (!sampler.fixed || alwaysDrawn.has(path)) drawn.push({ path, kind: 'quantity', slot, sampler });
     } else if (entry.kind === 'trajectory') {
-      const sampler = movedTrajectory(trajectorySampler(entry.trajectory, middle), moves, path);
+      const sampler = movedTrajectory(keptTrajectorySampler(entry.trajectory, middle), moves, path);
       const row = new Float64Array(months);
       sampler.centralPath(row);
       const slot = rows.push(row) - 1;
@@ -135,8 +136,10 @@ export function openSlotBook(
     },
     close() {
       const paths = new Float64Array(rows.length * months);
+      const straightSteps = new Uint8Array(rows.length * months);
       rows.forEach((row, index) => {
         paths.set(row, index * months);
+        straightSteps.set(straight[index]!, index * months);
       });
       return {
         months,
@@ -149,7 +152,7 @@ export function openSlotBook(
         })),
         values: Float64Array.from(values),
         paths,
-        straight: Uint8Array.from(straight.flatMap((row) => [...row])),
+        straight: straightSteps,
         constant: Uint8Array.from(constant),
         events: Float64Array.from(events),
       };
