@@ -3,7 +3,7 @@ import type { ScenarioDocument } from '../scenario/document';
 import { describePath } from '../scenario/paths';
 import { type Bench, EXIT, insightWords, needed, openFile, threadLaboratory } from './insight-options';
 import { UsageError } from './options';
-import { jsonLine, shortNumber, showProbability } from './show';
+import { jsonLine, shortNumber, showChance, showProbability } from './show';
 import { tellErrors } from './tell-errors';
 
 const OWN = {
@@ -45,7 +45,6 @@ function inWords(document: ScenarioDocument, { path, by, target, wish, unmoved, 
   const move = (value: number) =>
     by === 'factor' ? `× ${shortNumber(value)}` : `${value < 0 ? '' : '+'}${shortNumber(value)}`;
   const head = `${describePath(document, path)} [${path}], targets/${target}: ${showProbability(unmoved)} as it stands\n`;
-  if (found !== null)
-    return `${head}${showProbability(wish)} from ${move(found.move)} on (${showProbability(found.probability)})\n`;
-  return `${head}None within the bounds reaches ${showProbability(wish)}; the best is ${move(best.move)} with ${showProbability(best.probability)}\n`;
+  if (found !== null) return `${head}${showProbability(wish)} from ${move(found.move)} on (${showChance(found)})\n`;
+  return `${head}None within the bounds reaches ${showProbability(wish)}; the best is ${move(best.move)} with ${showChance(best)}\n`;
 }

@@ -165,6 +165,20 @@ describe('the others answer', () => {
     expect((await run(...words, '--low', '-1', '--high', '1', ...FEW)).code).toBe(1);
   });
 
+  it('jcl: targets alone and together, with errors; an unknown target and a single one are wrong usage', async () => {
+    const { code, value } = await json('jcl', a, '--targets', 'early,cheap');
+    expect(code).toBe(0);
+    expect(value.each.map(({ target }: { target: string }) => target)).toEqual(['early', 'cheap']);
+    expect(value.together.probability).toBeLessThanOrEqual(value.each[0].probability);
+    expect(value.together.se).toBeGreaterThan(0);
+    expect((await run('jcl', a, '--targets', 'early,cheap,much', ...FEW)).out).toMatch(
+      /all of them +[\d.]+ % ± [\d.]+/,
+    );
+    expect((await run('jcl', a, '--targets', 'early', ...FEW)).code).toBe(2);
+    const unknown = await run('jcl', a, '--targets', 'early,soon', ...FEW);
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('no target "soon"')]);
+  });
+
   it('calibrate prints a valid scenario whose technologies have an appeal', async () => {
     const two = {
       ...PLANT,
@@ -200,7 +214,8 @@ describe('the others answer', () => {
   it('responses, portfolio and known', async () => {
     expect((await json('responses', a)).value).toMatchObject([{ risk: 'fire', active: true }]);
     const mixed = (await json('portfolio', `${a}=3`, `${b}=1`)).value;
-    expect(mixed.targets.early).toBeGreaterThan(0);
+    expect(mixed.targets.early.probability).toBeGreaterThan(0);
+    expect(mixed.targets.early.se).toBeGreaterThan(0);
     const known = await run('known', a, '--figure', 'sop:P50:30', '--trials', '4096', '--workers', '1', '--json');
     expect([known.code, JSON.parse(known.out)]).toEqual([0, expect.objectContaining({ trials: 4096, known: true })]);
   });

@@ -3,6 +3,7 @@ import { checkCommand } from './check-command';
 import { compareCommand } from './compare-command';
 import { goalSeekCommand } from './goal-seek-command';
 import type { Bench } from './insight-options';
+import { jclCommand } from './jcl-command';
 import { knownCommand } from './known-command';
 import { portfolioCommand } from './portfolio-command';
 import { responsesCommand } from './responses-command';
@@ -91,6 +92,25 @@ Examples
   rampline goal-seek scenario.json --path materials/electrolyte/contracts/c1/volume --target share-2030 \\
     --probability 0.8 --low 0.5 --high 5
   rampline goal-seek scenario.json --path tasks/winter-test/duration --target sop-2029 --low -60 --high 0 --offset
+`,
+    },
+  ],
+  [
+    'jcl',
+    {
+      usage: 'jcl FILE --targets A,B',
+      summary: 'how often targets are met together',
+      run: jclCommand,
+      help: `rampline jcl FILE --targets ID,ID[,ID...] [options]
+
+Joint confidence: the chance of each target, of all of them in the same future, and what that would be if they knew
+nothing of each other, with sampling errors. It is not their product: late futures tend to be dear ones.
+  --targets IDS         two targets or more
+${COMMON}
+
+Examples
+  rampline jcl scenario.json --targets sop-2029,peak-funding
+  rampline jcl scenario.json --targets sop-2029,peak-funding,share-2030 --json
 `,
     },
   ],

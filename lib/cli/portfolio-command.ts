@@ -1,8 +1,8 @@
-import { type MixtureStatistics, portfolio, type WeightedRun } from '../engine/insight/portfolio';
+import { type MixtureStatistics, type Portfolio, portfolio, type WeightedRun } from '../engine/insight/portfolio';
 import type { ScenarioDocument } from '../scenario/document';
 import { type Bench, EXIT, insightWords, openFile, threadLaboratory } from './insight-options';
 import { UsageError } from './options';
-import { columns, jsonLine, showProbability, showValue } from './show';
+import { columns, jsonLine, showChance, showProbability, showValue } from './show';
 
 const OUTPUTS = ['sop', 'npv', 'irr', 'peakFunding'];
 
@@ -45,14 +45,14 @@ function weighted(word: string): { file: string; weight: number } {
 function inWords(
   document: ScenarioDocument,
   outputs: Readonly<Record<string, MixtureStatistics>>,
-  targets: Readonly<Record<string, number>>,
+  targets: Portfolio['targets'],
 ): string {
   const rows = Object.entries(outputs).map(([name, { P10, P50, P90, mean, never, none }]) => [
     name,
     ...[P10, P50, P90, mean].map((value) => showValue(document, name, value)),
     showProbability(never + none),
   ]);
-  const chances = Object.entries(targets).map(([id, chance]) => [`targets/${id}`, showProbability(chance)]);
+  const chances = Object.entries(targets).map(([id, chance]) => [`targets/${id}`, showChance(chance)]);
   const table = columns([['mixture', 'P10', 'P50', 'P90', 'mean', 'never or none'], ...rows]);
   return chances.length > 0 ? `${table}\n${columns([['chance of', ''], ...chances])}` : table;
 }

@@ -62,3 +62,8 @@ export function showDifference(document: ScenarioDocument, output: string, value
 export function showProbability(probability: number): string {
   return `${(100 * probability).toFixed(1)} %`;
 }
+
+/** A chance with its sampling error: `31.4 % ± 0.3`. */
+export function showChance({ probability, se }: { readonly probability: number; readonly se: number }): string {
+  return `${showProbability(probability)} ± ${(100 * se).toFixed(1)}`;
+}

@@ -1,6 +1,7 @@
 import type { ScenarioDocument } from '../../scenario/document';
 import type { Move } from '../compile/moves';
 import type { Outcome } from '../types';
+import { type Chance, chanceOf } from './joint-chance';
 import { type DrawOptions, drawnAs, type Laboratory, type OnRuns } from './laboratory';
 
 export interface GoalRequest extends DrawOptions {
@@ -18,9 +19,9 @@ export interface GoalRequest extends DrawOptions {
   readonly onRuns?: OnRuns;
 }
 
-export interface GoalPoint {
+/** A move and the target's chance with it. */
+export interface GoalPoint extends Chance {
   readonly move: number;
-  readonly probability: number;
 }
 
 export interface GoalResult {
@@ -69,19 +70,18 @@ export async function seekGoal(
   const fault = goalFault(document, id, wish);
   if (fault !== null || wish === undefined) return fault ?? refuse('targets', id, 'A probability is missing.');
   const draws = drawnAs(document, request);
-  const tried = new Map<number, number>();
+  const tried = new Map<number, Chance>();
 
   async function probabilityAt(move: number): Promise<Outcome<number>> {
     const known = tried.get(move);
-    if (known !== undefined) return { ok: true, value: known };
+    if (known !== undefined) return { ok: true, value: known.probability };
     const opened = laboratory.open(document, [moveOf(request, move)]);
     if (!opened.ok) return opened;
     const run = await laboratory.run(opened.value, draws);
-    const met = run.met(id) ?? new Uint8Array();
-    const value = met.reduce((sum, one) => sum + one, 0) / Math.max(1, met.length);
-    tried.set(move, value);
+    const chance = chanceOf(run.met(id) ?? new Uint8Array());
+    tried.set(move, chance);
     onRuns?.(tried.size, MOST_RUNS);
-    return { ok: true, value };
+    return { ok: true, value: chance.probability };
   }
 
   const none = by === 'factor' ? 1 : 0;
@@ -95,9 +95,9 @@ export async function seekGoal(
     const point = await probabilityAt(move);
     if (!point.ok) return point;
   }
-  const unmoved = tried.get(none)!;
+  const unmoved = tried.get(none)!.probability;
   const answers: number[] = [];
-  if (tried.get(from)! >= wish) answers.push(from);
+  if (tried.get(from)!.probability >= wish) answers.push(from);
   else {
     for (const bound of [low, high]) {
       const reached = await search(probabilityAt, { from, bound, wish, tolerance: PRECISION * (high - low) });
@@ -106,11 +106,11 @@ export async function seekGoal(
     }
   }
   answers.sort((a, b) => Math.abs(a - none) - Math.abs(b - none));
-  const points = [...tried].map(([move, probability]) => ({ move, probability })).sort((a, b) => a.move - b.move);
+  const points = [...tried].map(([move, chance]) => ({ move, ...chance })).sort((a, b) => a.move - b.move);
   const inside = points.filter(({ move }) => move >= low && move <= high);
   const best = inside.reduce((a, b) => (b.probability > a.probability ? b : a));
   const answer = answers[0];
-  const found = answer === undefined ? null : { move: answer, probability: tried.get(answer)! };
+  const found = answer === undefined ? null : { move: answer, ...tried.get(answer)! };
   return { ok: true, value: { path, by, target: id, wish, unmoved, found, best, tried: points } };
 }
 

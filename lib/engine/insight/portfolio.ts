@@ -1,8 +1,10 @@
+import { chanceError } from '../results/chance-errors';
 import { largerError, longerSide } from '../results/percentile-errors';
 import type { Finite } from '../results/result-types';
 import { finite, PERCENTILES } from '../results/statistics';
 import type { TrialsRun } from '../types';
-import { errorOfReplicates, FEWEST_BLOCKS, PROBABILITIES, wholeBlocks } from './block-errors';
+import { errorOfReplicates, FEWEST_BLOCKS, PROBABILITIES, statisticsWhere, wholeBlocks } from './block-errors';
+import type { Chance } from './joint-chance';
 
 /** A finished run and the weight of its scenario (a probability once all are brought to sum 1). */
 export interface WeightedRun {
@@ -182,7 +184,7 @@ export interface Portfolio {
   /** By output name; only those that every scenario has. */
   readonly outputs: Readonly<Record<string, MixtureStatistics>>;
   /** Chances of the targets that every scenario has, by id. */
-  readonly targets: Readonly<Record<string, number>>;
+  readonly targets: Readonly<Record<string, Chance>>;
 }
 
 /**
@@ -202,11 +204,20 @@ export function portfolio(
     const columns = members.flatMap(({ run }) => run.column(name) ?? []);
     if (columns.length === members.length) mixtures[name] = mixtureStatistics(columns, weights, errors);
   }
-  const chances: Record<string, number> = Object.create(null);
+  const chances: Record<string, Chance> = Object.create(null);
   for (const id of targets) {
     const met = members.flatMap(({ run }) => run.met(id) ?? []);
-    if (met.length !== members.length) continue;
-    chances[id] = met.reduce((sum, list, i) => sum + (shares[i]! * list.reduce((a, b) => a + b, 0)) / list.length, 0);
+    if (met.length === members.length) chances[id] = mixedChance(met, shares);
   }
   return { outputs: mixtures, targets: chances };
+}
+
+/** A chance over scenarios that are drawn alike: errors are those of the mixture, trial by trial. */
+function mixedChance(met: readonly Uint8Array[], shares: readonly number[]): Chance {
+  const count = Math.min(...met.map((list) => list.length));
+  const mixed = Float64Array.from({ length: count }, (_, trial) =>
+    met.reduce((sum, list, i) => sum + shares[i]! * list[trial]!, 0),
+  );
+  const { mean, se } = statisticsWhere(mixed);
+  return { probability: mean === 'never' ? 0 : mean, se: Math.max(se?.mean ?? 0, chanceError(new Uint8Array(count))) };
 }

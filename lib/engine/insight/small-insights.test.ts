@@ -3,7 +3,7 @@ import { quantileType7 } from '../maths/quantiles';
 import { PLAIN_LABORATORY } from '../testing/plain-laboratory';
 import { PLANT } from '../testing/two-scenarios';
 import { statisticsWhere } from './block-errors';
-import { jointConfidence } from './joint-confidence';
+import { jointChance } from './joint-chance';
 import { mixtureStatistics, portfolio, weightedQuantiles } from './portfolio';
 import { trialNearPercentile } from './trial-near-percentile';
 
@@ -109,28 +109,37 @@ describe('quantiles of a mixture', () => {
     expect(Object.keys(outputs)).toEqual(['sop', 'npv', 'cash@2028-06']);
     expect(outputs.npv!.mean).toBeCloseTo(results.npv.mean as number, 0);
     expect(outputs.sop!.P50).toBeCloseTo(results.sop.P50 as number, 0);
-    expect(targets).toEqual({ early: expect.closeTo(results.targets.early!, 12) });
+    expect(targets).toEqual({
+      early: { probability: expect.closeTo(results.targets.early!, 12), se: expect.any(Number) },
+    });
+    expect(targets.early!.se).toBeCloseTo(results.chanceErrors!.targets.early!, 3);
   });
 });
 
-describe('joint confidence of date and money', () => {
-  it('has the points, lines and quadrants of two targets', async () => {
+describe('joint confidence', () => {
+  it('of two targets is the share of futures with both, beside each alone and their product', async () => {
     const { run } = await plantRun();
-    const joint = jointConfidence(PLANT, run, { date: 'targets/early', money: 'targets/cheap' })!;
+    const { each, together, product } = jointChance(run, ['early', 'cheap'])!;
     const results = run.results();
-    const { both, dateOnly, moneyOnly, neither } = joint.quadrants!;
-    expect(joint.points.length + joint.without).toBe(600);
-    expect(joint.lines).toMatchObject({ day: 20909, money: 9e8, dayAtMost: true, moneyAtMost: true });
-    expect(both + dateOnly + moneyOnly + neither).toBeCloseTo(1, 12);
-    expect(both + dateOnly).toBeCloseTo(results.targets.early!, 12);
-    expect(both + moneyOnly).toBeCloseTo(results.targets.cheap!, 12);
-    expect(both).toBeCloseTo(results.jcl.find(({ targets }) => targets.join() === 'early,cheap')!.probability, 12);
+    expect(each.map(({ probability }) => probability)).toEqual([
+      expect.closeTo(results.targets.early!, 12),
+      expect.closeTo(results.targets.cheap!, 12),
+    ]);
+    expect(together.probability).toBeCloseTo(results.jcl[0]!.probability, 12);
+    expect(product).toBeCloseTo(results.targets.early! * results.targets.cheap!, 12);
+    const { probability, se } = together;
+    expect(se).toBeCloseTo(Math.sqrt((probability * (1 - probability)) / 600), 12);
   });
 
-  it('without target lines has points alone, and null where an axis is no date or not kept', async () => {
-    const { run } = await plantRun();
-    expect(jointConfidence(PLANT, run, { date: 'sop', money: 'npv' })!.quadrants).toBeNull();
-    expect(jointConfidence(PLANT, run, { date: 'npv', money: 'npv' })).toBeNull();
-    expect(jointConfidence(PLANT, run, { date: 'sop', money: 'unitCost@2029' })).toBeNull();
+  it('of three is at most that of any two, by hand', () => {
+    const met = new Map([
+      ['a', Uint8Array.of(1, 1, 1, 0)],
+      ['b', Uint8Array.of(1, 1, 0, 1)],
+      ['c', Uint8Array.of(1, 0, 1, 1)],
+    ]);
+    const run = { met: (target: string) => met.get(target) ?? null };
+    expect(jointChance(run, ['a', 'b'])!.together.probability).toBe(0.5);
+    expect(jointChance(run, ['a', 'b', 'c'])).toMatchObject({ together: { probability: 0.25 }, product: 27 / 64 });
+    expect(jointChance(run, ['a', 'z'])).toBeNull();
   });
 });
