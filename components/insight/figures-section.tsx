@@ -5,7 +5,7 @@ import type { Statistics, TrialsResult } from '@/lib/engine/results/result-types
 import { formatPoints, formatProbability } from '@/lib/format/share';
 import { differenceText } from '@/lib/insight-view/difference-text';
 import { comparedOutputs, kindOfOutput, valueText } from '@/lib/insight-view/output-choices';
-import type { ComparedStudies } from '@/lib/runner/insight-types';
+import type { ComparedStudies, Study } from '@/lib/runner/insight-types';
 import type { ScenarioDocument } from '@/lib/scenario/document';
 import { outputStatistics, outputTitle, parseOutput } from '@/lib/workbench/outputs';
 import { MisreadingLine } from '../charts/misreading-line';
@@ -39,14 +39,16 @@ function Side({ document, trials, output }: { document: ScenarioDocument; trials
   );
 }
 
-function chanceRow(document: ScenarioDocument, id: string, { before, after, difference, se }: PairedChance) {
+function chanceRow(document: ScenarioDocument, id: string, chance: PairedChance, compared: ComparedStudies) {
+  const { before, after, difference, se } = chance;
   const target = document.targets?.find((one) => one.id === id);
+  const errorOf = ({ trials }: Study) => trials.chanceErrors?.targets[id];
   return {
     key: `targets/${id}`,
     cells: [
       `Chance: ${target?.name ?? id}`,
-      formatProbability(before),
-      formatProbability(after),
+      formatProbability(before, errorOf(compared.before)),
+      formatProbability(after, errorOf(compared.after)),
       difference === 0 ? 'no change' : formatPoints(difference),
       se === undefined ? '' : `± ${formatPoints(se).replace('+', '')}`,
       '',
@@ -78,7 +80,7 @@ export function FiguresSection({ before, after, compared, beforeName, afterName 
       },
     ];
   });
-  const chances = Object.entries(comparison.targets).map(([id, chance]) => chanceRow(before, id, chance));
+  const chances = Object.entries(comparison.targets).map(([id, chance]) => chanceRow(before, id, chance, compared));
   return (
     <InsightSection
       id="figures"

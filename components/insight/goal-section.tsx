@@ -137,9 +137,9 @@ export function GoalSection({ document, draws }: GoalSectionProps) {
               { key: 'move', head: found.by === 'factor' ? 'Factor' : `Amount${unit ? ` (${unit})` : ''}` },
               { key: 'chance', head: 'Chance of the target', numbers: true },
             ]}
-            rows={found.tried.map(({ move, probability }) => ({
+            rows={found.tried.map(({ move, probability, se }) => ({
               key: String(move),
-              cells: [formatSignificant(move, 5), formatProbability(probability)],
+              cells: [formatSignificant(move, 5), formatProbability(probability, se)],
             }))}
           />
           <MisreadingLine chart="goal" />

@@ -31,7 +31,7 @@ const COLUMNS: readonly Column[] = [
     id: 'criticality',
     head: 'Criticality',
     variable: 'criticality',
-    text: ({ criticality }) => formatProbability(criticality),
+    text: ({ criticality, criticalityError }) => formatProbability(criticality, criticalityError),
   },
   { id: 'ssi', head: 'SSI', variable: 'ssi', text: ({ ssi }) => decimals(ssi, 2) },
   { id: 'cruciality', head: 'Cruciality', variable: 'cruciality', text: ({ cruciality }) => decimals(cruciality, 2) },

@@ -5,6 +5,7 @@ import { type MouseEvent, useRef, useState } from 'react';
 import type { ChartFrame, ScenarioResults } from '@/lib/charts/frame';
 import { jclChart } from '@/lib/charts/jcl/jcl-chart';
 import { dateDay } from '@/lib/charts/time/months';
+import type { Chance } from '@/lib/engine/insight/joint-chance';
 import type { Statistics } from '@/lib/engine/results/result-types';
 import { formatIsoDate } from '@/lib/format/dates';
 import { formatProbability } from '@/lib/format/share';
@@ -16,6 +17,7 @@ import { useChartTheme } from '../charts/use-chart-theme';
 import styles from './insight.module.css';
 import { InsightSection } from './insight-section';
 import { PlainTable } from './plain-table';
+import { TogetherTable } from './together-table';
 
 const HEIGHT_PX = 320;
 const REACH_PX = 16;
@@ -24,6 +26,8 @@ interface MoneySectionProps {
   readonly results: ScenarioResults;
   readonly onTrial: (trial: number) => void;
 }
+
+const chance = ({ probability, se }: Chance) => formatProbability(probability, se);
 
 /** The date and the amount that the document's own targets ask for, or the middle of the futures. */
 function ownLimits({ document, trials }: ScenarioResults, dateOutput: string) {
@@ -131,12 +135,13 @@ export function MoneySection({ results, onTrial }: MoneySectionProps) {
           { key: 'chance', head: 'Chance', numbers: true },
         ]}
         rows={[
-          { key: 'both', cells: ['Both the date and the money are kept', formatProbability(quadrants.both)] },
-          { key: 'date', cells: ['The date alone', formatProbability(quadrants.dateOnly)] },
-          { key: 'money', cells: ['The money alone', formatProbability(quadrants.moneyOnly)] },
-          { key: 'neither', cells: ['Neither', formatProbability(quadrants.neither)] },
+          { key: 'both', cells: ['Both the date and the money are kept', chance(quadrants.both)] },
+          { key: 'date', cells: ['The date alone', chance(quadrants.dateOnly)] },
+          { key: 'money', cells: ['The money alone', chance(quadrants.moneyOnly)] },
+          { key: 'neither', cells: ['Neither', chance(quadrants.neither)] },
         ]}
       />
+      <TogetherTable results={results} />
     </InsightSection>
   );
 }

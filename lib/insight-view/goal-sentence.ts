@@ -18,10 +18,10 @@ export function goalSentence(result: GoalResult, { input, target, unit }: GoalWo
   const asked = `a chance of ${formatProbability(wish)} for “${target}”`;
   const now = `it is ${formatProbability(unmoved)} as things stand`;
   if (found === null) {
-    return `None within the bounds: no move of ${input} brings ${asked}; the best tried is ${moveText(result, best.move, unit)}, with ${formatProbability(best.probability)} (${now}).`;
+    return `None within the bounds: no move of ${input} brings ${asked}; the best tried is ${moveText(result, best.move, unit)}, with ${formatProbability(best.probability, best.se)} (${now}).`;
   }
   if (found.move === (by === 'factor' ? 1 : 0)) {
     return `Nothing has to move: “${target}” has a chance of ${formatProbability(unmoved)} as things stand, and ${formatProbability(wish)} is wished for.`;
   }
-  return `${input} has to be ${moveText(result, found.move, unit)} for ${asked}: it then is ${formatProbability(found.probability)}; ${now}.`;
+  return `${input} has to be ${moveText(result, found.move, unit)} for ${asked}: it then is ${formatProbability(found.probability, found.se)}; ${now}.`;
 }

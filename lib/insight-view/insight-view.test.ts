@@ -15,6 +15,7 @@ import { dotsOf, nearestDot } from './dots';
 import { goalSentence } from './goal-sentence';
 import { differencesBetween } from './input-differences';
 import { inputLabel } from './input-label';
+import { jointRows } from './joint-rows';
 import { distinctNames, overlayLane } from './overlay-lane';
 import { quadrantsOf } from './quadrants';
 import { bottleneckSpells } from './spells';
@@ -78,9 +79,11 @@ describe('the chance of keeping date and money', () => {
           pairs.map(([, money]) => money),
           limits,
         );
-        expect(found.both + found.dateOnly + found.moneyOnly + found.neither).toBeCloseTo(1, 12);
+        const { both, dateOnly, moneyOnly, neither } = found;
+        const sum = [both, dateOnly, moneyOnly, neither].reduce((so, { probability }) => so + probability, 0);
+        expect(sum).toBeCloseTo(1, 12);
         const timely = pairs.filter(([day]) => day <= 5).length / pairs.length;
-        expect(found.both + found.dateOnly).toBeCloseTo(timely, 12);
+        expect(both.probability + dateOnly.probability).toBeCloseTo(timely, 12);
       }),
       { seed: 7, numRuns: 200 },
     );
@@ -88,13 +91,30 @@ describe('the chance of keeping date and money', () => {
 
   it('counts by hand', () => {
     const never = Number.POSITIVE_INFINITY;
+    // Of four trials the error of each is 1.5/4, the rule of three.
+    const quarter = { probability: 0.25, se: 0.375 };
     expect(quadrantsOf([1, 9, 1, never], [1, 1, 9, 9], { day: 5, limit: 5 })).toEqual({
-      both: 0.25,
-      dateOnly: 0.25,
-      moneyOnly: 0.25,
-      neither: 0.25,
+      both: quarter,
+      dateOnly: quarter,
+      moneyOnly: quarter,
+      neither: quarter,
     });
-    expect(quadrantsOf([], [], { day: 5, limit: 5 }).both).toBe(0);
+    expect(quadrantsOf([], [], { day: 5, limit: 5 }).both).toEqual({ probability: 0, se: 0 });
+  });
+});
+
+describe('targets together', () => {
+  it('have a row for each pair and triple that the run tells, with the product of their chances', () => {
+    const run = openScenario(PLANT, { documentHash: '' }).startTrials({ trials: 512 });
+    run.runBlock(0);
+    const results = run.results();
+    const { rows, left } = jointRows(PLANT, results);
+    expect(rows.map(({ names }) => names.length)).toEqual([2, 2, 2, 3]);
+    expect(rows[0]!.names).toEqual(['SOP by spring 2027', 'Peak funding']);
+    expect(rows[0]!.product).toBeCloseTo(results.targets.early! * results.targets.cheap!, 12);
+    expect(left).toBe(0);
+    const many = { ...results, jcl: Array.from({ length: 30 }, () => results.jcl[0]!) };
+    expect(jointRows(PLANT, many).left).toBe(6);
   });
 });
 
@@ -165,8 +185,8 @@ describe('the answer of a goal seek', () => {
     target: 'sop',
     wish: 0.8,
     unmoved: 0.5,
-    found: { move: 1.25, probability: 0.81 },
-    best: { move: 1.25, probability: 0.81 },
+    found: { move: 1.25, probability: 0.81, se: 0.004 },
+    best: { move: 1.25, probability: 0.81, se: 0.004 },
     tried: [],
   };
 
@@ -175,13 +195,13 @@ describe('the answer of a goal seek', () => {
   });
 
   it('says none within the bounds, with the best that was tried', () => {
-    const none = goalSentence({ ...result, found: null, best: { move: 3, probability: 0.6 } }, words);
+    const none = goalSentence({ ...result, found: null, best: { move: 3, probability: 0.6, se: 0.004 } }, words);
     expect(none).toMatch(/^None within the bounds/);
     expect(none).toContain('60 %');
   });
 
   it('says that nothing has to move where the wish holds already', () => {
-    const held = { ...result, unmoved: 0.9, found: { move: 1, probability: 0.9 } };
+    const held = { ...result, unmoved: 0.9, found: { move: 1, probability: 0.9, se: 0.004 } };
     expect(goalSentence(held, words)).toMatch(/^Nothing has to move/);
   });
 });
@@ -219,7 +239,17 @@ describe('lists and names', () => {
 
   it('sort what has no number last, either way', () => {
     const row = (id: string, mergeBias: number): TaskIndices => ({
-      ...{ id, name: id, finishP10: 0, finishP50: 0, finishP90: 0, criticality: 0, ssi: 0, cruciality: 0 },
+      ...{
+        id,
+        name: id,
+        finishP10: 0,
+        finishP50: 0,
+        finishP90: 0,
+        criticality: 0,
+        criticalityError: 0,
+        ssi: 0,
+        cruciality: 0,
+      },
       mergeBias,
     });
     const rows = [row('none', Number.NaN), row('two', 2), row('five', 5)];

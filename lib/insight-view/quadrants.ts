@@ -1,9 +1,11 @@
-/** Chances of keeping a date and an amount: both, one of them, neither; and each alone. They are of all trials. */
+import { type Chance, chanceOf } from '../engine/insight/joint-chance';
+
+/** Chances of keeping a date and an amount: both, one of them, neither; with their sampling errors. */
 export interface Quadrants {
-  readonly both: number;
-  readonly dateOnly: number;
-  readonly moneyOnly: number;
-  readonly neither: number;
+  readonly both: Chance;
+  readonly dateOnly: Chance;
+  readonly moneyOnly: Chance;
+  readonly neither: Chance;
 }
 
 /**
@@ -16,11 +18,10 @@ export function quadrantsOf(
   { day, limit }: { readonly day: number; readonly limit: number },
 ): Quadrants {
   const count = Math.min(dates.length, amounts.length);
-  const counts = [0, 0, 0, 0];
-  for (let trial = 0; trial < count; trial++) {
-    const at = (dates[trial]! <= day ? 1 : 0) + (amounts[trial]! <= limit ? 2 : 0);
-    counts[at]! += 1;
-  }
-  const [neither, dateOnly, moneyOnly, both] = counts.map((one) => (count === 0 ? 0 : one / count));
-  return { both: both!, dateOnly: dateOnly!, moneyOnly: moneyOnly!, neither: neither! };
+  const places = Uint8Array.from(
+    { length: count },
+    (_, trial) => (dates[trial]! <= day ? 1 : 0) + (amounts[trial]! <= limit ? 2 : 0),
+  );
+  const at = (place: number) => chanceOf(places.map((one) => (one === place ? 1 : 0)));
+  return { both: at(3), dateOnly: at(1), moneyOnly: at(2), neither: at(0) };
 }

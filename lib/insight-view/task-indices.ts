@@ -9,12 +9,14 @@ export interface TaskIndices {
   readonly finishP50: number;
   readonly finishP90: number;
   readonly criticality: number;
+  /** Its sampling error. */
+  readonly criticalityError: number;
   readonly ssi: number;
   readonly cruciality: number;
   readonly mergeBias: number;
 }
 
-export type IndexColumn = Exclude<keyof TaskIndices, 'id'>;
+export type IndexColumn = Exclude<keyof TaskIndices, 'id' | 'criticalityError'>;
 
 const asNumber = (value: number | 'never') => (value === 'never' ? Number.POSITIVE_INFINITY : value);
 
@@ -26,7 +28,9 @@ export function taskIndices(document: ScenarioDocument, trials: TrialsResult): r
     if (found === undefined || parents.has(id)) return [];
     const { finish, criticality, ssi, cruciality, mergeBias = Number.NaN } = found;
     const [finishP10, finishP50, finishP90] = [asNumber(finish.P10), asNumber(finish.P50), asNumber(finish.P90)];
-    return [{ id, name: name || id, finishP10, finishP50, finishP90, criticality, ssi, cruciality, mergeBias }];
+    const criticalityError = trials.chanceErrors?.others?.criticality[id] ?? 0;
+    const dates = { finishP10, finishP50, finishP90 };
+    return [{ id, name: name || id, ...dates, criticality, criticalityError, ssi, cruciality, mergeBias }];
   });
 }
 

@@ -119,7 +119,7 @@ function chanceFigure(
   const target = document.targets?.find(({ id }) => id === output?.of);
   const probability = target && update.trials.targets[target.id];
   if (!output || !target || probability === undefined) return null;
-  const error = Math.sqrt((probability * (1 - probability)) / Math.max(1, update.trials.trials));
+  const error = update.trials.chanceErrors?.targets[target.id] ?? 0;
   const before = base?.trials.targets[target.id];
   const difference = before === undefined ? null : probability - before;
   const wish = target.probability;

@@ -68,6 +68,7 @@ export function TargetForm({ id }: { readonly id: string }) {
   const actions = useActions();
   const document = useDocument();
   const chance = useWorkbench((state) => state.run.shown?.update.trials.targets[id]);
+  const error = useWorkbench((state) => state.run.shown?.update.trials.chanceErrors?.targets[id]);
   const place = `targets/${id}`;
   const target = readPlace(document, place) as Target | undefined;
   if (!target) return null;
@@ -123,7 +124,7 @@ export function TargetForm({ id }: { readonly id: string }) {
       </FormGroup>
       {chance === undefined ? null : (
         <FormGroup title="In the run">
-          <p className={styles.hint}>Met in {formatProbability(chance)} of futures.</p>
+          <p className={styles.hint}>Met in {formatProbability(chance, error)} of futures.</p>
         </FormGroup>
       )}
       <FormGroup>

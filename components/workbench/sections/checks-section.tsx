@@ -29,8 +29,9 @@ export function ChecksSection() {
             label: 'Met in',
             width: 90,
             cell: (target) => {
-              const met = shown?.update.trials.targets[target.id];
-              return met === undefined ? '' : formatProbability(met);
+              const trials = shown?.update.trials;
+              const met = trials?.targets[target.id];
+              return met === undefined ? '' : formatProbability(met, trials?.chanceErrors?.targets[target.id]);
             },
           },
           {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ScenarioDocument } from '../../scenario/document';
 import { openScenario } from '../run-scenario';
-import { chanceError } from './chance-errors';
+import { PLANT } from '../testing/two-scenarios';
+import { chanceError, errorOfCounts } from './chance-errors';
 
 describe('the sampling error of a chance', () => {
   it('of few trials is that of independent ones: sqrt(0.2 x 0.8 / 100)', () => {
@@ -18,6 +19,41 @@ describe('the sampling error of a chance', () => {
     expect(2 * chanceError(new Uint8Array(8 * 512))).toBeCloseTo(3 / 4096, 15);
     expect(2 * chanceError(new Uint8Array(100).fill(1))).toBeCloseTo(0.03, 15);
     expect(chanceError([])).toBe(0);
+  });
+
+  it('from counts is the same, and leaves a block that is cut off to the share of all', () => {
+    const happened = Array.from({ length: 8 * 512 + 100 }, (_, i) => (i % 8 < Math.floor(i / 512) ? 1 : 0));
+    const counts = Array.from(
+      { length: 9 },
+      (_, b) => happened.slice(b * 512, b * 512 + 512).filter((one) => one === 1).length,
+    );
+    const sizes = [...Array.from({ length: 8 }, () => 512), 100];
+    expect(errorOfCounts(counts, sizes)).toBe(chanceError(happened));
+    expect(errorOfCounts(counts, sizes)).toBeCloseTo(Math.sqrt(6) / 8 / Math.sqrt(8), 14);
+    // Shares of few trials: those of 30 that reached something.
+    expect(errorOfCounts([10, 5], [20, 10])).toBeCloseTo(Math.sqrt((0.5 * 0.5) / 30), 14);
+  });
+
+  it('is there for every chance of a finished run, each in its place', () => {
+    const run = openScenario(PLANT, { documentHash: '' }).startTrials({ trials: 8 * 512, samples: true });
+    for (let block = 0; block < run.blocks; block++) run.runBlock(block);
+    const { chanceErrors, cdf, months, tasks, jcl, samples } = run.results();
+    const others = chanceErrors!.others!;
+    expect(others.bottleneck).toHaveLength(months.length);
+    expect(Object.keys(others.bottleneck[30]!)).toEqual(Object.keys(months[30]!.bottleneck));
+    expect(Object.keys(others.criticality)).toEqual(Object.keys(tasks));
+    expect(others.jcl).toHaveLength(jcl.length);
+    // Against the plain count of trials, one place each.
+    const month = cdf.sop.findIndex((share) => share > 0.4);
+    const end = Date.UTC(2026, month + 1, 1) / 86_400_000;
+    const come = Uint8Array.from(samples!.sop!, (day) => (day <= end ? 1 : 0));
+    expect(come.reduce((a, b) => a + b, 0) / come.length).toBe(cdf.sop[month]);
+    expect(others.cdf.sop[month]).toBeCloseTo(chanceError(come), 14);
+    const both = run.met('early')!.map((one, i) => one & run.met('cheap')![i]!);
+    expect(jcl[0]!.targets).toEqual(['early', 'cheap']);
+    expect(others.jcl[0]).toBeCloseTo(chanceError(both), 14);
+    expect(others.criticality.build).toBeGreaterThan(0.001);
+    expect(others.criticality.build).toBeLessThan(0.02);
   });
 
   it('covers the truth: a target that one uniform duration decides is met in 0.3 of all futures', () => {

@@ -1,5 +1,6 @@
 import type { Model } from '../compile/model';
 import { BLOCK_TRIALS } from '../types';
+import { standardError } from './percentile-errors';
 import type { ChanceErrors } from './result-types';
 
 /** From so many blocks on their spread is a fair measure of the error. */
@@ -16,25 +17,36 @@ const LEAST_ERROR_TRIALS = 1.5;
  * @param happened 1 by trial where it happens, else 0
  */
 export function chanceError(happened: ArrayLike<number>): number {
-  const count = happened.length;
-  if (count === 0) return 0;
-  return Math.max(spreadOfShares(happened), LEAST_ERROR_TRIALS / count);
+  const counts: number[] = [];
+  const sizes: number[] = [];
+  for (let from = 0; from < happened.length; from += BLOCK_TRIALS) {
+    const to = Math.min(happened.length, from + BLOCK_TRIALS);
+    counts.push(sumOf(happened, from, to));
+    sizes.push(to - from);
+  }
+  return errorOfCounts(counts, sizes);
 }
 
-function spreadOfShares(happened: ArrayLike<number>): number {
-  const count = happened.length;
-  const blocks = Math.floor(count / BLOCK_TRIALS);
-  if (blocks < FEWEST_BLOCKS) {
-    const share = sumOf(happened, 0, count) / count;
-    return Math.sqrt((share * (1 - share)) / count);
-  }
-  const shares = Array.from({ length: blocks }, (_, block) => {
-    const from = block * BLOCK_TRIALS;
-    return sumOf(happened, from, from + BLOCK_TRIALS) / BLOCK_TRIALS;
+/**
+ * The same from counts: in how many trials of each block it happens, of how many. Blocks that count nothing are left
+ * out; so is a last one that is cut off, but for the share of all.
+ */
+export function errorOfCounts(counts: readonly number[], sizes: readonly number[]): number {
+  const trials = sumOf(sizes, 0, sizes.length);
+  if (trials === 0) return 0;
+  const largest = Math.max(...sizes);
+  const isCut = (block: number) => block === sizes.length - 1 && largest === BLOCK_TRIALS && sizes[block]! < largest;
+  const shares: number[] = [];
+  counts.forEach((count, block) => {
+    if (sizes[block]! > 0 && !isCut(block)) shares.push(count / sizes[block]!);
   });
-  const mean = sumOf(shares, 0, blocks) / blocks;
-  const squares = shares.reduce((sum, share) => sum + (share - mean) * (share - mean), 0);
-  return Math.sqrt(squares / (blocks - 1) / blocks);
+  const share = sumOf(counts, 0, counts.length) / trials;
+  const spread = shares.length < FEWEST_BLOCKS ? Math.sqrt((share * (1 - share)) / trials) : standardErrorOf(shares);
+  return Math.max(spread, LEAST_ERROR_TRIALS / trials);
+}
+
+function standardErrorOf(shares: readonly number[]): number {
+  return standardError(Float64Array.from(shares), 0, shares.length);
 }
 
 function sumOf(values: ArrayLike<number>, from: number, to: number): number {

@@ -168,6 +168,16 @@ export interface ChanceErrors {
   readonly shortfall: number;
   readonly abandoned: number;
   readonly targets: Readonly<Record<string, number>>;
+  /** Those of all others; a preview has no time for them. */
+  readonly others?: RunChanceErrors;
+}
+
+/** In the places of what they are errors of: by month, by label and month, by task, by entry of `jcl`. */
+export interface RunChanceErrors {
+  readonly cdf: { readonly [date in 'sop' | 'focus' | 'projectFinish']: readonly number[] };
+  readonly bottleneck: readonly Readonly<Record<string, number>>[];
+  readonly criticality: Readonly<Record<string, number>>;
+  readonly jcl: readonly number[];
 }
 
 /**
