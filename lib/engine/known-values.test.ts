@@ -155,6 +155,11 @@ describe('merging paths: chances multiply (K. R. MacCrimmon, C. A. Ryavec, Opera
     const error = results.chanceErrors!.targets.focus!;
     expect(Math.abs(results.targets.focus! - 1 / 8)).toBeLessThan(4 * error);
     expect(error).toBeLessThan(0.005);
+    // Three alike paths decide a third of the futures each, with independent errors of sqrt(2/9 / 8192) at most.
+    expect(Math.abs(results.tasks.a!.criticality - 1 / 3)).toBeLessThan(
+      4 * results.chanceErrors!.others!.criticality.a!,
+    );
+    expect(results.chanceErrors!.others!.criticality.a).toBeLessThan(0.009);
     const pair = results.jcl.find(({ targets }) => targets.join() === 'a,b')!;
     expect(Math.abs(pair.probability - 1 / 4)).toBeLessThan(0.02);
   });

@@ -7,6 +7,7 @@ import { ENGINE_VERSION } from '../version';
 import { chanceErrors } from './chance-errors';
 import { record } from './future-result';
 import type { MonthFans, Statistics, TrialsResult, YearFans } from './result-types';
+import { runChanceErrors } from './run-chance-errors';
 import { sensitivities } from './sensitivity';
 import { createStatisticsScratch, type Describing, type StatisticsScratch, statisticsOf } from './statistics';
 import { DATE_TOLERANCE_DAYS, meetsTarget } from './target-value';
@@ -41,6 +42,7 @@ export function trialsResult(run: RunRecord): TrialsResult {
   const scalar = (column: number, how: Partial<Describing> = {}) =>
     statisticsOf(readColumn(table, column, scratch.column), count, { errors: true, ...how }, scratch);
   const met = targetsMet(run);
+  const jcl = jointConfidence(model, met);
   return {
     mode: 'trials',
     trials: count,
@@ -56,12 +58,17 @@ export function trialsResult(run: RunRecord): TrialsResult {
     peakFunding: scalar(SCALAR.peakFunding),
     shortfall: mean(readColumn(table, SCALAR.shortfall, values)),
     abandoned: mean(readColumn(table, SCALAR.abandoned, values)),
-    chanceErrors: chanceErrors(
-      model,
-      met,
-      readColumn(table, SCALAR.shortfall, values.slice()),
-      readColumn(table, SCALAR.abandoned, values),
-    ),
+    chanceErrors: {
+      ...chanceErrors(
+        model,
+        met,
+        readColumn(table, SCALAR.shortfall, values.slice()),
+        readColumn(table, SCALAR.abandoned, values),
+      ),
+      ...(run.complete
+        ? { others: runChanceErrors(run, { met, jcl: jcl.map(({ targets }) => targets), dates: SCALAR }) }
+        : {}),
+    },
     cdf: {
       sop: cumulative(model, readColumn(table, SCALAR.sop, values)),
       focus: cumulative(model, readColumn(table, SCALAR.focus, values)),
@@ -76,7 +83,7 @@ export function trialsResult(run: RunRecord): TrialsResult {
     months: monthFans(run, scratch),
     years: yearFans(run, scratch),
     targets: record(model.targets, (_, t) => mean(met[t]!)),
-    jcl: jointConfidence(model, met),
+    jcl,
     sensitivity: run.complete ? runSensitivity(run) : {},
     ...(run.samples ? { samples: samples(run) } : {}),
   };
