@@ -5,7 +5,8 @@ import { openScenario } from './run-scenario';
 import { createTrialState } from './scale-up/create-trial-state';
 import { readCase } from './testing/conformance-cases';
 import { runColumns, worstDistance } from './testing/trials-agreement';
-import { blockLayout, SCALAR } from './trials/block-layout';
+import { blockLayout } from './trials/block-layout';
+import { SCALAR } from './trials/kept-scalars';
 
 const EXPECTED_TRIALS = 4000;
 type Fans = readonly Readonly<Record<string, Statistics>>[];

@@ -15,6 +15,8 @@ export interface TrialsOptions {
   readonly samples?: boolean | readonly string[];
   /** Sampling errors of the monthly and yearly fans too, not only of the headline figures; they cost as much again. */
   readonly fanErrors?: boolean;
+  /** Without WebAssembly: the same bits, but slower. */
+  readonly plain?: boolean;
   /** Outputs for which sensitivity is computed; default none (a preview has no time for it). */
   readonly sensitivity?: readonly string[] | 'all';
 }

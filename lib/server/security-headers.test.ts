@@ -7,7 +7,7 @@ test('in production no script and no style sheet runs without the nonce', () => 
       .split('; ')
       .map((directive) => [directive.split(' ')[0], directive.split(' ').slice(1)]),
   );
-  expect(policy.get('script-src')).toEqual(["'self'", "'nonce-n0'", "'strict-dynamic'"]);
+  expect(policy.get('script-src')).toEqual(["'self'", "'nonce-n0'", "'strict-dynamic'", "'wasm-unsafe-eval'"]);
   expect(policy.get('style-src')).toEqual(["'self'", "'nonce-n0'"]);
   expect(policy.get('frame-ancestors')).toEqual(["'none'"]);
   expect(policy.get('connect-src')).toEqual(["'self'"]);

@@ -1,9 +1,10 @@
 /**
  * The Content-Security-Policy of one page. Scripts and style sheets need the page's nonce; `style-src-attr` stays open
- * because the server writes size and colour variables of components as style attributes.
+ * because the server writes size and colour variables of components as style attributes. `wasm-unsafe-eval` lets the
+ * trials' kernel be compiled (WebAssembly, no script).
  */
 export function contentSecurityPolicy(nonce: string, development: boolean): string {
-  const script = `'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`;
+  const script = `'self' 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'${development ? " 'unsafe-eval'" : ''}`;
   const style = development ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`;
   return [
     "default-src 'self'",

@@ -168,7 +168,7 @@ function compileGates({ document, book }: Compiler): GateModel[] {
         rework: book.quantity(`${at}/rework`, 0),
         costPerRework: book.quantity(`${at}/costPerRework`, 0),
         maxAttempts: task.gate.maxAttempts ?? 1,
-        onFail: ON_FAIL[task.gate.onFail ?? 'stop'],
+        onFail: ON_FAIL_OF[task.gate.onFail ?? 'stop'],
       },
     ];
   });
@@ -233,6 +233,8 @@ function compileRisks(compiler: Compiler, contractIndex: ReadonlyMap<string, num
     };
   });
 }
+
+const ON_FAIL_OF = { stop: ON_FAIL.stop, continue: ON_FAIL.carryOn, abandon: ON_FAIL.abandon };
 
 const IMPACT_OF: Record<RiskImpact['effect'], IMPACT> = {
   delay: IMPACT.delay,
@@ -387,7 +389,8 @@ function compilePricing({ document, book }: Compiler): PricingModel {
     floor: pricing?.floor === undefined ? -1 : book.trajectory('pricing/floor', 0),
     cap: pricing?.cap === undefined ? -1 : book.trajectory('pricing/cap', 0),
   };
-  if (pricing === undefined) return { ...base, mode: PRICING.trajectory, trajectory: book.trajectory('pricing/price', 0) };
+  if (pricing === undefined)
+    return { ...base, mode: PRICING.trajectory, trajectory: book.trajectory('pricing/price', 0) };
   const technologies = indexById(document.market?.technologies);
   switch (pricing.mode) {
     case 'cost-plus':

@@ -16,7 +16,7 @@ export interface EventModel {
 /** What a gate that is failed for good does. */
 export enum ON_FAIL {
   stop = 0,
-  continue = 1,
+  carryOn = 1,
   abandon = 2,
 }
 

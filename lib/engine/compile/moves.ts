@@ -57,6 +57,7 @@ export function movedTrajectory(sampler: TrajectorySampler, moves: readonly Move
   return {
     fixed: sampler.fixed || replaced,
     constant: sampler.constant || replaced,
+    knots: null,
     straight: replaced ? new Uint8Array(months).fill(1, 0, months - 1) : sampler.straight,
     centralPath: (out, delayDays) => {
       sampler.centralPath(out, delayDays);
@@ -65,10 +66,6 @@ export function movedTrajectory(sampler: TrajectorySampler, moves: readonly Move
     path: (u, out, offset = 0, delayDays) => {
       sampler.path(u, out, offset, delayDays);
       apply(out, offset, offset + months);
-    },
-    fillBlock: (u, count, out, delayDays) => {
-      sampler.fillBlock(u, count, out, delayDays);
-      apply(out, 0, out.length);
     },
   };
 }

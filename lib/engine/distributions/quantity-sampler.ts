@@ -123,7 +123,7 @@ function triangular(quantity: Triangular): Unclipped {
 }
 
 /** The triangular quantile; `low` < `high`. */
-export function triangularFill(low: number, mode: number, high: number): Fill {
+function triangularFill(low: number, mode: number, high: number): Fill {
   const range = high - low;
   const rising = range * (mode - low);
   const falling = range * (high - mode);

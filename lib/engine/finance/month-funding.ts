@@ -1,4 +1,5 @@
 import { type Model, TRANCHE } from '../compile/model';
+import type { f64, i32 } from '../kernel/number-types';
 import { NOW } from '../scale-up/month-now';
 import type { TrialState } from '../scale-up/trial-state';
 
@@ -19,7 +20,7 @@ export function resetTranches(model: Model, state: TrialState): void {
  * payments, the last the rest); then the tranches arrive whose day, with what delays it, falls before the month's end.
  * Once the programme is abandoned nothing arrives any more; debt is still served.
  */
-export function trancheFlows(model: Model, state: TrialState, month: number): void {
+export function trancheFlows(model: Model, state: TrialState, month: i32): void {
   const { now } = state;
   now[NOW.received] = 0;
   now[NOW.grants] = 0;
@@ -31,7 +32,7 @@ export function trancheFlows(model: Model, state: TrialState, month: number): vo
   if (now[NOW.eventsJudged] === 1 || now[NOW.nextTranche]! < end) receiveTranches(model, state, end);
 }
 
-function receiveTranches(model: Model, state: TrialState, monthEnd: number): void {
+function receiveTranches(model: Model, state: TrialState, monthEnd: f64): void {
   const { values, eventDay, fundingDelay, tranchesWaiting, debts, debtBalance, debtPaymentsLeft, now } = state;
   let still = 0;
   let next = Number.POSITIVE_INFINITY;
@@ -59,8 +60,8 @@ function receiveTranches(model: Model, state: TrialState, monthEnd: number): voi
 
 function serveDebts(model: Model, state: TrialState): void {
   const { now, values, debts, debtBalance, debtPaymentsLeft } = state;
-  let interest = 0;
-  let principal = 0;
+  let interest: f64 = 0;
+  let principal: f64 = 0;
   for (let i = 0; i < state.debtCount; i++) {
     const t = debts[i]!;
     const tranche = model.funding.tranches[t]!;

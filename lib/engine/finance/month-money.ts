@@ -1,4 +1,5 @@
 import type { Model } from '../compile/model';
+import type { f64, i32 } from '../kernel/number-types';
 import { FIELD } from '../scale-up/month-fields';
 import { NOW } from '../scale-up/month-now';
 import type { TrialState } from '../scale-up/trial-state';
@@ -8,7 +9,7 @@ const KWH_PER_GWH = 1e6;
 const SHORT_OF_CASH = -0.001;
 
 /** Step 7 of a month: revenue, cost, taxes with losses carried forward, free cash flow and cash. */
-export function moneyMonth(model: Model, state: TrialState, m: number): void {
+export function moneyMonth(model: Model, state: TrialState, m: i32): void {
   const { now, flows, months: rows, detail } = state;
   const months = model.months.count;
   const output = now[NOW.output]!;
@@ -53,13 +54,14 @@ export function moneyMonth(model: Model, state: TrialState, m: number): void {
 }
 
 /** What only the full report of a future shows. */
-function recordDetail({ now, months: rows }: TrialState, months: number, m: number, output: number): void {
+function recordDetail(state: TrialState, months: i32, m: i32, output: f64): void {
+  const { now, months: rows } = state;
   const fullCost = (now[NOW.fixed]! + now[NOW.depreciation]!) / (output * KWH_PER_GWH);
   rows[FIELD.fullUnitCost * months + m] = output > 0 ? now[NOW.unitCost]! + fullCost : Number.NaN;
   rows[FIELD.demand * months + m] = now[NOW.demand]!;
   rows[FIELD.pilotOutput * months + m] = now[NOW.pilotOutput]!;
   rows[FIELD.startsCapacityNoStall * months + m] = now[NOW.capacityNoStall]!;
-  rows[FIELD.yield * months + m] = now[NOW.yield]!;
+  rows[FIELD.goodShare * months + m] = now[NOW.goodShare]!;
   rows[FIELD.received * months + m] = now[NOW.received]!;
   rows[FIELD.grants * months + m] = now[NOW.grants]!;
   rows[FIELD.interest * months + m] = now[NOW.interest]!;

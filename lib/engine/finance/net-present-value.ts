@@ -1,3 +1,4 @@
+import type { f64 } from '../kernel/number-types';
 import { exp } from '../maths/exp';
 import { log } from '../maths/log';
 
@@ -6,7 +7,7 @@ export interface CashFlows {
   /** Money by month. */
   readonly monthly: Float64Array;
   /** Money at the end of the last month (terminal value). */
-  readonly atEnd: number;
+  atEnd: f64;
 }
 
 /**
@@ -15,52 +16,47 @@ export interface CashFlows {
  * @param rate per year, above -1
  * @example netPresentValue({ monthly: Float64Array.of(100), atEnd: 0 }, 0) // 100
  */
-export function netPresentValue(flows: CashFlows, rate: number): number {
+export function netPresentValue(flows: CashFlows, rate: f64): f64 {
   return discountedSum(flows, log(1 + rate));
 }
 
 /** The same at a continuous yearly rate, ln(1 + rate). Horner's rule from the last month. */
-export function discountedSum({ monthly, atEnd }: CashFlows, logRate: number): number {
+export function discountedSum(flows: CashFlows, logRate: f64): f64 {
+  const { monthly, atEnd } = flows;
   const factor = exp(-logRate / 12);
-  let sum = 0;
+  let sum: f64 = 0;
   for (let m = monthly.length - 1; m >= 0; m--) sum = sum * factor + monthly[m]!;
   return sum * exp(-logRate / 24) + atEnd * exp((-logRate * monthly.length) / 12);
 }
 
-/** The present value and its slope in ln(1 + rate), in one pass. */
-export function discountedSumAndSlope(
-  { monthly, atEnd }: CashFlows,
-  logRate: number,
-  out: { value: number; slope: number },
-): void {
+/** out[0]: the present value, out[1]: its slope in ln(1 + rate), in one pass. */
+export function discountedSumAndSlope(flows: CashFlows, logRate: f64, out: Float64Array): void {
+  const { monthly, atEnd } = flows;
   const months = monthly.length;
   const factor = exp(-logRate / 12);
-  let sum = 0;
+  let sum: f64 = 0;
   // Derivative of the sum in the factor, by Horner's rule alongside.
-  let perFactor = 0;
+  let perFactor: f64 = 0;
   for (let m = months - 1; m >= 0; m--) {
     perFactor = perFactor * factor + sum;
     sum = sum * factor + monthly[m]!;
   }
   const half = exp(-logRate / 24);
   const end = atEnd * exp((-logRate * months) / 12);
-  out.value = sum * half + end;
-  out.slope = -half * ((perFactor * factor) / 12 + sum / 24) - (end * months) / 12;
+  out[0] = sum * half + end;
+  out[1] = -half * ((perFactor * factor) / 12 + sum / 24) - (end * months) / 12;
 }
 
 /**
- * The present value at a continuous rate, and the sum of the sizes of its slopes there: |d value / d rate| cannot be
+ * out[0]: the present value at a continuous rate, out[1]: the sum of the sizes of its slopes there: |d value / d rate| cannot be
  * larger, nor at any higher rate.
  */
-export function discountedSumAndBound(
-  { monthly, atEnd }: CashFlows,
-  logRate: number,
-  out: { value: number; slope: number },
-): void {
+export function discountedSumAndBound(flows: CashFlows, logRate: f64, out: Float64Array): void {
+  const { monthly, atEnd } = flows;
   const months = monthly.length;
   const factor = exp(-logRate / 12);
-  let sum = 0;
-  let sizes = 0;
+  let sum: f64 = 0;
+  let sizes: f64 = 0;
   for (let m = months - 1; m >= 0; m--) {
     const flow = monthly[m]!;
     sum = sum * factor + flow;
@@ -68,6 +64,6 @@ export function discountedSumAndBound(
   }
   const half = exp(-logRate / 24);
   const end = atEnd * exp((-logRate * months) / 12);
-  out.value = sum * half + end;
-  out.slope = (sizes * half + Math.abs(end) * months) / 12;
+  out[0] = sum * half + end;
+  out[1] = (sizes * half + Math.abs(end) * months) / 12;
 }

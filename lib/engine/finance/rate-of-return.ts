@@ -1,15 +1,16 @@
+import type { f64, i32 } from '../kernel/number-types';
 import { expm1 } from '../maths/exp';
-import { log } from '../maths/log';
 import { type CashFlows, discountedSum, discountedSumAndBound, discountedSumAndSlope } from './net-present-value';
 
 /** Rates are sought between -90 % and +1000 %, on so many equal steps of ln(1+r) on each side of 0. */
 const STEPS = 240;
-const LOWEST = log(0.1);
-const HIGHEST = log(11);
+/** Logarithms of the doubles 0.1 and 11. */
+const LOWEST = -2.3025850929940455;
+const HIGHEST = 2.3978952727983707;
 /** Last step, as a share of the root, at which it is found: far below 1e-9. */
 const CLOSED = 1e-14;
-/** Scratch of one search. */
-const POINT = { value: 0, slope: 0 };
+/** Scratch of one search: value and slope. */
+const POINT = new Float64Array(2);
 const MAX_REFINEMENTS = 200;
 
 /**
@@ -21,7 +22,7 @@ const MAX_REFINEMENTS = 200;
  *
  * @example rateOfReturn({ monthly: Float64Array.of(-100, ...eleven zeros, 121), atEnd: 0 }) // 0.21
  */
-export function rateOfReturn(flows: CashFlows): number {
+export function rateOfReturn(flows: CashFlows): f64 {
   const atZero = discountedSum(flows, 0);
   const above = nearestRoot(flows, atZero, HIGHEST, signChanges(flows, true), HIGHEST);
   const below = nearestRoot(flows, atZero, LOWEST, signChanges(flows, false), Math.min(-LOWEST, Math.abs(above)));
@@ -31,13 +32,14 @@ export function rateOfReturn(flows: CashFlows): number {
 }
 
 /** A present value of exactly 0 at the rate 0 is a root when the value changes sign there. */
-function rootAtZero(flows: CashFlows): number {
+function rootAtZero(flows: CashFlows): f64 {
   const step = HIGHEST / STEPS;
   return discountedSum(flows, step) * discountedSum(flows, -step) < 0 ? 0 : Number.NaN;
 }
 
 /** Sign changes of the running sums, from the first flow (`forward`) or from the last. */
-function signChanges({ monthly, atEnd }: CashFlows, forward: boolean): number {
+function signChanges(flows: CashFlows, forward: boolean): i32 {
+  const { monthly, atEnd } = flows;
   const count = monthly.length;
   let sum = forward ? 0 : atEnd;
   let sign = Math.sign(sum);
@@ -53,7 +55,7 @@ function signChanges({ monthly, atEnd }: CashFlows, forward: boolean): number {
 }
 
 /** The root of one side nearest to 0, as ln(1+r); NaN where there is none up to `limit` (a size). */
-function nearestRoot(flows: CashFlows, atZero: number, end: number, changes: number, limit: number): number {
+function nearestRoot(flows: CashFlows, atZero: f64, end: f64, changes: i32, limit: f64): f64 {
   if (changes === 0) return Number.NaN;
   if (changes === 1) {
     const atLast = discountedSum(flows, end);
@@ -68,20 +70,21 @@ function nearestRoot(flows: CashFlows, atZero: number, end: number, changes: num
  * slope cannot be steep enough to bring the value to 0 before, it is longer. With x falling the bound on the slope
  * grows, at most by e^(s T) over a step s, T the years: s = r / (1 + r T) keeps s e^(s T) <= r, r = |value| / bound.
  */
-function walk(flows: CashFlows, end: number, farthest: number): number {
+function walk(flows: CashFlows, end: f64, farthest: f64): f64 {
   const direction = Math.sign(end);
   const least = Math.abs(end) / STEPS;
-  const years = flows.monthly.length / 12;
-  let at = 0;
+  const months: f64 = flows.monthly.length;
+  const years = months / 12;
+  let at: f64 = 0;
   discountedSumAndBound(flows, 0, POINT);
-  let { value } = POINT;
+  let value = POINT[0]!;
   while (at < farthest) {
-    const reach = POINT.slope > 0 ? Math.abs(POINT.value) / POINT.slope : 0;
+    const reach = POINT[1]! > 0 ? Math.abs(POINT[0]!) / POINT[1]! : 0;
     const step = Math.max(least, direction > 0 ? reach : reach / (1 + reach * years));
     const next = Math.min(Math.abs(end), at + step);
     discountedSumAndBound(flows, direction * next, POINT);
-    if (value * POINT.value < 0) return refine(flows, direction * at, value, direction * next, POINT.value);
-    if (POINT.value !== 0) value = POINT.value;
+    if (value * POINT[0]! < 0) return refine(flows, direction * at, value, direction * next, POINT[0]!);
+    if (POINT[0]! !== 0) value = POINT[0]!;
     at = next;
   }
   return Number.NaN;
@@ -91,7 +94,7 @@ function walk(flows: CashFlows, end: number, farthest: number): number {
  * The root in a bracket whose ends have values of different sign: Newton's steps, and the middle where one leaves the
  * bracket or gains too little.
  */
-function refine(flows: CashFlows, from: number, valueFrom: number, to: number, valueTo: number): number {
+function refine(flows: CashFlows, from: f64, valueFrom: f64, to: f64, valueTo: f64): f64 {
   // `below` has a negative value, `above` a positive one.
   let below = valueFrom < 0 ? from : to;
   let above = valueFrom < 0 ? to : from;
@@ -99,7 +102,8 @@ function refine(flows: CashFlows, from: number, valueFrom: number, to: number, v
   let lastStep = Math.abs(to - from);
   for (let i = 0; i < MAX_REFINEMENTS; i++) {
     discountedSumAndSlope(flows, root, POINT);
-    const { value, slope } = POINT;
+    const value = POINT[0]!;
+    const slope = POINT[1]!;
     if (value === 0) return root;
     if (value < 0) below = root;
     else above = root;

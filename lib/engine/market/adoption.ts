@@ -1,3 +1,4 @@
+import type { f64 } from '../kernel/number-types';
 import { exp } from '../maths/exp';
 
 /**
@@ -8,7 +9,7 @@ import { exp } from '../maths/exp';
  * @param q coefficient of imitation, 1/year
  * @example adoptionShare(0.1, 0.4, 0) // 0
  */
-export function adoptionShare(p: number, q: number, yearsFromSop: number): number {
+export function adoptionShare(p: f64, q: f64, yearsFromSop: f64): f64 {
   if (!(yearsFromSop > 0) || p <= 0) return 0;
   const decay = exp(-(p + q) * yearsFromSop);
   return (p * (1 - decay)) / (p + q * decay);

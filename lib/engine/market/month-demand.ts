@@ -1,4 +1,5 @@
 import type { Model } from '../compile/model';
+import type { f64, i32 } from '../kernel/number-types';
 import { exp } from '../maths/exp';
 import { FIELD } from '../scale-up/month-fields';
 import { NOW } from '../scale-up/month-now';
@@ -36,12 +37,12 @@ export function resetDemand(model: Model, state: TrialState): void {
 }
 
 /** A month in which a window limits demand: what every segment wants with the month's own factors. */
-export function refillDemand(model: Model, state: TrialState, m: number): void {
+export function refillDemand(model: Model, state: TrialState, m: i32): void {
   const { paths, factors, months: rows, layout } = state;
   const { segments } = model.market;
   const months = model.months.count;
-  let total = 0;
-  let same = 0;
+  let total: f64 = 0;
+  let same: f64 = 0;
   for (let s = 0; s < segments.length; s++) {
     const wanted = (paths[segments[s]!.demand * months + m]! / 12) * factors.demand[s]!;
     rows[(layout.segmentDemand + s) * months + m] = wanted;
@@ -53,7 +54,7 @@ export function refillDemand(model: Model, state: TrialState, m: number): void {
 }
 
 /** Step 5 of a month: own's share of what each segment wants, before supply limits it. Hot. */
-export function demandMonth(model: Model, state: TrialState, m: number): void {
+export function demandMonth(model: Model, state: TrialState, m: i32): void {
   const { now } = state;
   now[NOW.demand] = 0;
   if (now[NOW.open] === 0) return;
@@ -61,21 +62,21 @@ export function demandMonth(model: Model, state: TrialState, m: number): void {
   if (years > 0) wantedOfOwn(model, state, m, years);
 }
 
-function wantedOfOwn(model: Model, state: TrialState, m: number, years: number): void {
+function wantedOfOwn(model: Model, state: TrialState, m: i32, years: f64): void {
   const { now, values, ownInSegment, months: rows, layout } = state;
   const { otherSum, shift, ownWorth } = state.market;
   const { segments } = model.market;
   const months = model.months.count;
   const wanted = layout.segmentDemand * months;
   const price = now[NOW.price]!;
-  let demand = 0;
-  let adopted = 0;
+  let demand: f64 = 0;
+  let adopted: f64 = 0;
   let adoptedP = -1;
   let adoptedQ = -1;
   for (let s = 0; s < segments.length; s++) {
     const segment = segments[s]!;
     const at = s * months + m;
-    let own = 0;
+    let own: f64 = 0;
     if (segment.eligible) {
       // Segments that share their coefficients share the curve.
       if (segment.p !== adoptedP || segment.q !== adoptedQ) {
@@ -97,7 +98,7 @@ function wantedOfOwn(model: Model, state: TrialState, m: number, years: number):
  * Sales by segment, in proportion to own's demand there. What own cannot supply goes to the others in proportion to their
  * weights: `spreadShares` sees to that once all months are known.
  */
-export function sharesMonth(model: Model, state: TrialState, m: number): void {
+export function sharesMonth(model: Model, state: TrialState, m: i32): void {
   const { now, ownInSegment, months: rows, layout } = state;
   const { sameShare } = state.market;
   const demand = now[NOW.demand]!;
@@ -160,7 +161,7 @@ export function spreadShares(model: Model, state: TrialState): void {
 }
 
 /** The share of one of the others in every month, two segments at a time. Hot. */
-function shareOfOther(state: TrialState, months: number, j: number): void {
+function shareOfOther(state: TrialState, months: i32, j: i32): void {
   const { months: rows, layout } = state;
   const { otherWeights } = state.market;
   const { perWeight } = state.ahead;
@@ -193,7 +194,7 @@ function recordUnserved(model: Model, state: TrialState): void {
   const months = model.months.count;
   for (let m = 0; m < months; m++) {
     const total = rows[FIELD.totalDemand * months + m]!;
-    let unserved = 0;
+    let unserved: f64 = 0;
     for (let s = 0; s < layout.segments; s++) {
       if (otherSum[s * months + m]! > 0) continue;
       const own = rows[(layout.segmentOwn + s) * months + m]!;

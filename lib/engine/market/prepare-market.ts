@@ -1,4 +1,5 @@
 import type { Model, WorthOfOne } from '../compile/model';
+import type { f64, i32 } from '../kernel/number-types';
 import { exp, expBlock } from '../maths/exp';
 import type { TrialState } from '../scale-up/trial-state';
 
@@ -29,14 +30,14 @@ export function prepareMarket(model: Model, state: TrialState): void {
 }
 
 /** Worth of own's attributes to a segment, by month. */
-function ownWorth(model: Model, state: TrialState, s: number): void {
+function ownWorth(model: Model, state: TrialState, s: i32): void {
   const { values, paths } = state;
   const { constant } = model.slots;
   const months = model.months.count;
   const out = state.market.ownWorth;
   const { worth } = model.market.segments[s]!;
   const row = s * months;
-  let fixed = 0;
+  let fixed: f64 = 0;
   for (let i = 0; i < worth.length; i++) {
     const slot = worth[i]!.own;
     if (slot >= 0 && constant[slot] === 1) fixed += values[worth[i]!.willingness]! * paths[slot * months]!;
@@ -52,15 +53,16 @@ function ownWorth(model: Model, state: TrialState, s: number): void {
 }
 
 /** Worth of a technology's attributes that stay as they are. */
-function steadyWorth({ steadyWillingness, steadyRow }: WorthOfOne, state: TrialState): number {
+function steadyWorth(worthOfOne: WorthOfOne, state: TrialState): f64 {
+  const { steadyWillingness, steadyRow } = worthOfOne;
   const { values, paths } = state;
-  let worth = 0;
+  let worth: f64 = 0;
   for (let i = 0; i < steadyRow.length; i++) worth += values[steadyWillingness[i]!]! * paths[steadyRow[i]!]!;
   return worth;
 }
 
 /** V of a technology to a segment at a month, times the heterogeneity. `price`: the price's place among the paths. */
-function valueAt(worth: WorthOfOne, state: TrialState, steady: number, price: number, m: number): number {
+function valueAt(worth: WorthOfOne, state: TrialState, steady: f64, price: i32, m: i32): f64 {
   const { values, paths } = state;
   const { movingWillingness, movingRow } = worth;
   let value = steady - paths[price]!;
@@ -69,20 +71,25 @@ function valueAt(worth: WorthOfOne, state: TrialState, steady: number, price: nu
 }
 
 /** Weights of the others in one segment; false where a value is too large for e^V and nothing can be said of them. */
-function weighOthers(model: Model, state: TrialState, s: number): boolean {
+function weighOthers(model: Model, state: TrialState, s: i32): boolean {
   const segment = model.market.segments[s]!;
   for (let j = 0; j < segment.pieces.length; j++) {
     const pieces = segment.pieces[j]!;
     for (let p = 0; p < pieces.length; p += 3) {
-      const weigh = pieces[p + 2] === 1 ? weighStraight : weighBent;
-      if (!weigh(model, state, s, j, pieces[p]!, pieces[p + 1]!)) return false;
+      const first = pieces[p]!;
+      const last = pieces[p + 1]!;
+      const isStraight = pieces[p + 2]! === 1;
+      const weighed = isStraight
+        ? weighStraight(model, state, s, j, first, last)
+        : weighBent(model, state, s, j, first, last);
+      if (!weighed) return false;
     }
   }
   return true;
 }
 
 /** Weights over months in which the value bends: an exponential each. False as above. Hot. */
-function weighBent(model: Model, state: TrialState, s: number, j: number, first: number, last: number): boolean {
+function weighBent(model: Model, state: TrialState, s: i32, j: i32, first: i32, last: i32): boolean {
   const { values, paths } = state;
   const { otherWeights, otherSum } = state.market;
   const { technologies, segments } = model.market;
@@ -97,7 +104,7 @@ function weighBent(model: Model, state: TrialState, s: number, j: number, first:
   // The price itself stands in for the first attribute that moves where there is none.
   const willingness = movingRow.length > 0 ? values[movingWillingness[0]!]! * perTheta : 0;
   const moving = movingRow.length > 0 ? movingRow[0]! : price;
-  let largest = 0;
+  let largest: f64 = 0;
   for (let m = first; m <= last; m++) {
     const value = steady - perTheta * paths[price + m]! + willingness * paths[moving + m]!;
     largest = Math.max(largest, Math.abs(value));
@@ -125,7 +132,7 @@ function weighBent(model: Model, state: TrialState, s: number, j: number, first:
 }
 
 /** Weights over months in which the value goes straight in time: a geometric progression. False as above. */
-function weighStraight(model: Model, state: TrialState, s: number, j: number, first: number, last: number): boolean {
+function weighStraight(model: Model, state: TrialState, s: i32, j: i32, first: i32, last: i32): boolean {
   const { values, paths } = state;
   const { otherWeights, otherSum, stepKind } = state.market;
   const { technologies, segments } = model.market;
@@ -166,28 +173,33 @@ function weighStraight(model: Model, state: TrialState, s: number, j: number, fi
   return true;
 }
 
+/** V of a technology to a segment at a month. */
+function scaledValue(model: Model, state: TrialState, s: i32, j: i32, m: i32): f64 {
+  const { segments, technologies } = model.market;
+  const { heterogeneity, worthOfOthers } = segments[s]!;
+  const worth = worthOfOthers[j]!;
+  const price = technologies[j]!.price * model.months.count + m;
+  return valueAt(worth, state, steadyWorth(worth, state), price, m) * (1 / state.values[heterogeneity]!);
+}
+
 /** The same where values are too large for e^V: the month's largest value of an available technology is taken away. */
-function weighShifted(model: Model, state: TrialState, s: number): void {
-  const { values, paths } = state;
+function weighShifted(model: Model, state: TrialState, s: i32): void {
+  const { paths } = state;
   const { otherWeights, otherSum, shift } = state.market;
-  const { technologies, segments } = model.market;
+  const { technologies } = model.market;
   const months = model.months.count;
-  const { worthOfOthers, heterogeneity } = segments[s]!;
-  const perTheta = 1 / values[heterogeneity]!;
-  const scaledValue = (j: number, m: number) => {
-    const worth = worthOfOthers[j]!;
-    return valueAt(worth, state, steadyWorth(worth, state), technologies[j]!.price * months + m, m) * perTheta;
-  };
   for (let m = 0; m < months; m++) {
     let largest = Number.NEGATIVE_INFINITY;
     for (let j = 0; j < technologies.length; j++) {
-      if (paths[technologies[j]!.availability * months + m]! > 0) largest = Math.max(largest, scaledValue(j, m));
+      if (paths[technologies[j]!.availability * months + m]! > 0)
+        largest = Math.max(largest, scaledValue(model, state, s, j, m));
     }
     shift[s * months + m] = largest === Number.NEGATIVE_INFINITY ? 0 : largest;
-    let sum = 0;
+    let sum: f64 = 0;
     for (let j = 0; j < technologies.length; j++) {
       const available = paths[technologies[j]!.availability * months + m]!;
-      const weight = available > 0 ? available * exp(Math.max(-SAFE_EXPONENT, scaledValue(j, m) - largest)) : 0;
+      const weight =
+        available > 0 ? available * exp(Math.max(-SAFE_EXPONENT, scaledValue(model, state, s, j, m) - largest)) : 0;
       otherWeights[(s * technologies.length + j) * months + m] = weight;
       sum += weight;
     }
@@ -196,7 +208,7 @@ function weighShifted(model: Model, state: TrialState, s: number): void {
 }
 
 /** The part of the others' weights that is the same technology as own. */
-function shareOfSame(model: Model, state: TrialState, s: number): void {
+function shareOfSame(model: Model, state: TrialState, s: i32): void {
   const { otherWeights, otherSum, sameShare } = state.market;
   const { technologies } = model.market;
   const months = model.months.count;

@@ -157,3 +157,8 @@ export function expm1(x: number): number {
   const growth = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r / 120)));
   return root - 1 + (scale * ROOT_RESTS[j]! + root * growth);
 }
+
+/** 2^(j/2048) rounded, j = 0 .. 2047: what the kernel's exponential looks up. */
+export function rootTable(): Float64Array {
+  return TABLE.slice(0, STEPS);
+}

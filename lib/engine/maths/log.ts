@@ -152,3 +152,8 @@ export function log1p(x: number): number {
   const lost = x < 1 ? x - (sum - 1) : 1 - (sum - x);
   return log(sum) + lost / sum;
 }
+
+/** For each cell of the mantissa the four numbers that the kernel's logarithm looks up. */
+export function logarithmTable(): Float64Array {
+  return TABLE.slice();
+}

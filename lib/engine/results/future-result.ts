@@ -4,8 +4,9 @@ import { FIELD } from '../scale-up/month-fields';
 import { bottleneckLabels } from '../scale-up/month-layout';
 import type { TrialState } from '../scale-up/trial-state';
 import { taskResults } from '../timeline/task-results';
+import { meetsTarget } from './meets-target';
 import type { FutureResult, LineResult, MonthResult, TaskResult } from './result-types';
-import { meetsTarget, targetValue } from './target-value';
+import { targetValue } from './target-value';
 
 /** Everything about the future that the state holds, as it is reported. */
 export function futureResult(model: Model, state: TrialState, mode: FutureResult['mode']): FutureResult {
@@ -84,7 +85,7 @@ function monthResult(model: Model, state: TrialState, month: string, index: numb
     starts: at(FIELD.starts),
     startsCapacity: at(FIELD.startsCapacity),
     startsCapacityNoStall: at(FIELD.startsCapacityNoStall),
-    yield: at(FIELD.yield),
+    yield: at(FIELD.goodShare),
     demand: at(FIELD.demand),
     totalDemand: at(FIELD.totalDemand),
     unitCost: at(FIELD.unitCost),

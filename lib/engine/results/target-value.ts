@@ -3,9 +3,6 @@ import type { f64, i32 } from '../kernel/number-types';
 import { FIELD } from '../scale-up/month-fields';
 import type { TrialState } from '../scale-up/trial-state';
 
-/** Dates this close are the same instant (calendar arithmetic rounds far below it). */
-export const DATE_TOLERANCE_DAYS = 1e-9;
-
 /** The value of a target's metric in the future that the state holds: Infinity is never, NaN is none. */
 export function targetValue(model: Model, state: TrialState, target: TargetModel): f64 {
   const { outcome, timeline } = state;
@@ -66,11 +63,4 @@ function rivalShare(model: Model, state: TrialState, target: TargetModel, m: i32
   const at = (target.segment * technologies + target.technology) * model.months.count + m;
   const sum = market.otherSum[target.segment * model.months.count + m]!;
   return sum > 0 ? ((1 - own) * market.otherWeights[at]!) / sum : 0;
-}
-
-/** Whether a metric's value meets the target. A missing rate of return and a date that is never miss, whatever the op. */
-export function meetsTarget(target: TargetModel, value: f64): boolean {
-  if (Number.isNaN(value) || value === Number.POSITIVE_INFINITY) return false;
-  const slack = target.isDate ? DATE_TOLERANCE_DAYS : 0;
-  return target.atMost ? value <= target.value + slack : value >= target.value - slack;
 }

@@ -1,6 +1,7 @@
 import type { Model } from '../compile/model';
 import { correlationOfRanks, createRankScratch, meanRanks } from '../maths/ranks';
-import { type BlockLayout, SCALAR } from '../trials/block-layout';
+import type { BlockLayout } from '../trials/block-layout';
+import { SCALAR } from '../trials/kept-scalars';
 import { readColumn, type SampleTable, sumOverBlocks } from '../trials/sample-table';
 import type { TaskStatistics } from './result-types';
 import { type Describing, type StatisticsScratch, statisticsOf } from './statistics';

@@ -1,16 +1,17 @@
 import type { Sampling } from '../../scenario/document';
 import type { Model } from '../compile/model';
-import { type BlockLayout, SCALAR, SCALARS } from '../trials/block-layout';
+import { type BlockLayout, SCALARS } from '../trials/block-layout';
+import { SCALAR } from '../trials/kept-scalars';
 import { columnOf } from '../trials/measures';
 import { readColumn, type SampleTable, sumOverBlocks } from '../trials/sample-table';
 import { ENGINE_VERSION } from '../version';
 import { chanceErrors } from './chance-errors';
 import { record } from './future-result';
+import { DATE_TOLERANCE_DAYS, meetsTarget } from './meets-target';
 import type { MonthFans, Statistics, TrialsResult, YearFans } from './result-types';
 import { runChanceErrors } from './run-chance-errors';
 import { sensitivities } from './sensitivity';
 import { createStatisticsScratch, type Describing, type StatisticsScratch, statisticsOf } from './statistics';
-import { DATE_TOLERANCE_DAYS, meetsTarget } from './target-value';
 import { taskStatistics } from './task-statistics';
 
 /** Everything that is known about a run when its statistics are made. */

@@ -1,4 +1,5 @@
 import type { Model } from '../compile/model';
+import type { f64, i32 } from '../kernel/number-types';
 import { reschedule } from '../timeline/schedule';
 import { beginLine } from './month-capacity';
 import { FIELD } from './month-fields';
@@ -37,7 +38,7 @@ export function startBuilds(model: Model, state: TrialState): void {
  * One month of building, line by line in list order: what falls due, what is paid, what has to wait. A stall delays
  * the build's finish and everything after it; the timeline is brought up to date once all lines are done.
  */
-export function buildMonth(model: Model, state: TrialState, month: number): void {
+export function buildMonth(model: Model, state: TrialState, month: i32): void {
   state.now[NOW.moved] = 0;
   if (state.now[NOW.nextBuild]! >= model.months.end[month]!) return;
   const { timeline, timelineInputs, lines, now } = state;
@@ -68,7 +69,7 @@ export function buildMonth(model: Model, state: TrialState, month: number): void
           ? left
           : 0;
     const cost = due * lines.capex[l]!;
-    let paidShare = 1;
+    let paidShare: f64 = 1;
     let held = false;
     if (due > 0 && !line.buildFinished) {
       held = line.commercial && lines.built[l] === 0 && isHeld(state, month, lines.holdBelow[l]!);
@@ -108,12 +109,12 @@ export function buildMonth(model: Model, state: TrialState, month: number): void
  * A line of which nothing is built waits when, in each of the six months before, there was capacity, and starts over
  * them were less than `holdBelow` of it.
  */
-function isHeld(state: TrialState, month: number, holdBelow: number): boolean {
+function isHeld(state: TrialState, month: i32, holdBelow: f64): boolean {
   if (month < HOLD_MONTHS || !(holdBelow > 0)) return false;
   const { months, flows } = state;
   const count = flows.length;
-  let starts = 0;
-  let capacity = 0;
+  let starts: f64 = 0;
+  let capacity: f64 = 0;
   for (let m = month - HOLD_MONTHS; m < month; m++) {
     const here = months[FIELD.startsCapacity * count + m]!;
     if (!(here > 0)) return false;
@@ -138,7 +139,7 @@ function moveTimeline(model: Model, state: TrialState): void {
  * Ready days by the month's end: the build done and every requirement met. What lies before it stays. A line that
  * is not ready before the programme ends is never ready.
  */
-export function judgeReadyDays(model: Model, state: TrialState, month: number, programmeEnd: number): void {
+export function judgeReadyDays(model: Model, state: TrialState, month: i32, programmeEnd: f64): void {
   const { now } = state;
   const until = model.months.end[month]!;
   if (now[NOW.moved] === 0 && now[NOW.nextReady]! >= until) return;
@@ -158,7 +159,7 @@ export function judgeReadyDays(model: Model, state: TrialState, month: number, p
 }
 
 /** The earliest ready day of a commercial line: SOP. */
-export function earliestReady(state: TrialState, ready: Float64Array): number {
+export function earliestReady(state: TrialState, ready: Float64Array): f64 {
   let sop = Number.POSITIVE_INFINITY;
   for (let l = 0; l < ready.length; l++) {
     if (state.lineIsCommercial[l] === 1 && ready[l]! < sop) sop = ready[l]!;
@@ -179,7 +180,7 @@ export function projectReadyDays(model: Model, state: TrialState): void {
 }
 
 /** Keeps the projected ready days as those before anything has stalled. */
-export function keepReadyWithoutStalls(state: TrialState, programmeEnd: number): void {
+export function keepReadyWithoutStalls(state: TrialState, programmeEnd: f64): void {
   const { readyNoStall, projected } = state.lines;
   for (let l = 0; l < projected.length; l++) {
     readyNoStall[l] = projected[l]! > programmeEnd ? Number.POSITIVE_INFINITY : projected[l]!;

@@ -16,6 +16,7 @@ export function createTrialState(model: Model): TrialState {
   const technologies = market.technologies.length;
   const impacts = risks.reduce((sum, risk) => sum + risk.impacts.length, 0);
   const layout = monthLayout(technologies, segments, materials.length);
+  const flows = new Float64Array(months);
   return {
     values: Float64Array.from(slots.values),
     paths: Float64Array.from(slots.paths),
@@ -104,7 +105,8 @@ export function createTrialState(model: Model): TrialState {
     detail: true,
     layout,
     months: new Float64Array(layout.width * months),
-    flows: new Float64Array(months),
+    flows,
+    cashFlows: { monthly: flows, atEnd: 0 },
     outcome: {
       sop: 0,
       focus: 0,

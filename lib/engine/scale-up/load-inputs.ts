@@ -1,10 +1,12 @@
 import type { Sampling } from '../../scenario/document';
+import type { DrawnInput, ShiftedTrajectory } from '../compile/input-slots';
 import type { Model } from '../compile/model';
 import type { TrajectorySampler } from '../distributions/trajectory-sampler';
 import { correlateBlock, correlateOne } from '../random/correlation';
 import { drawStream } from '../random/draw-stream';
 import { BLOCK_TRIALS, type GivenDraws } from '../types';
 import { MONTH_DAYS } from './prepare-trial';
+import { type InputTable, ROW, takeInputs } from './take-inputs';
 import type { TrialState } from './trial-state';
 
 /** Every quantity at its central value, nothing happens: the plan. */
@@ -54,52 +56,62 @@ export function loadGivenDraws(model: Model, state: TrialState, draws: GivenDraw
   }
 }
 
-/** Rows lie a cache line more than a block apart: at a power of two their trials would share a place in the cache. */
-const ROW = BLOCK_TRIALS + 8;
-
 /** The inputs of one block of trials, kept until its trials have run. */
 export interface BlockInputs {
   /** Draws after correlation, [drawn input][trial]. */
   readonly draws: readonly Float64Array[];
   /** Values of the quantities among the drawn inputs, [drawn input][trial]; the draws of the others. */
   readonly values: readonly Float64Array[];
-  /** The same in one piece each, and where its rows go. */
-  readonly drawTable: Float64Array;
-  readonly valueTable: Float64Array;
-  readonly quantityRows: Int32Array;
-  readonly quantitySlots: Int32Array;
-  readonly eventRows: Int32Array;
-  readonly eventSlots: Int32Array;
-  readonly trajectories: readonly {
-    readonly row: number;
-    readonly slot: number;
-    readonly sampler: TrajectorySampler;
-  }[];
+  /** The same as `takeInputs` reads them. */
+  readonly table: InputTable;
+  /** Trajectories that are not made of knots alone, and late ones among them: their samplers draw them. */
+  readonly others: readonly { readonly row: number; readonly slot: number; readonly sampler: TrajectorySampler }[];
+  readonly lateOthers: readonly ShiftedTrajectory[];
 }
 
 /** Room for the inputs of a block. */
-export function createBlockInputs(model: Model): BlockInputs {
-  const { drawn } = model.slots;
-  const size = drawn.length * ROW;
-  const drawTable = new Float64Array(size);
-  const valueTable = new Float64Array(size);
-  const row = (table: Float64Array, r: number) => table.subarray(r * ROW, r * ROW + BLOCK_TRIALS);
-  const rowsOf = (kind: (typeof drawn)[number]['kind']) =>
+export function createInputTable(model: Model): InputTable {
+  const { drawn, shifted } = model.slots;
+  const rowsOf = (kind: DrawnInput['kind']) =>
     Int32Array.from(drawn.flatMap((input, r) => (input.kind === kind ? [r] : [])));
   const quantityRows = rowsOf('quantity');
   const eventRows = rowsOf('event');
   return {
-    draws: drawn.map((_, r) => row(drawTable, r)),
-    values: drawn.map((input, r) => row(input.kind === 'quantity' ? valueTable : drawTable, r)),
-    drawTable,
-    valueTable,
+    draws: new Float64Array(drawn.length * ROW),
+    values: new Float64Array(drawn.length * ROW),
     quantityRows,
     quantitySlots: quantityRows.map((r) => drawn[r]!.slot),
     eventRows,
     eventSlots: eventRows.map((r) => drawn[r]!.slot),
-    trajectories: drawn.flatMap((input, r) =>
-      input.kind === 'trajectory' ? [{ row: r, slot: input.slot, sampler: input.sampler }] : [],
+    paths: drawn.flatMap((input, row) =>
+      input.kind === 'trajectory' && input.sampler.knots !== null
+        ? [{ row, slot: input.slot, path: input.sampler.knots }]
+        : [],
     ),
+    latePaths: shifted.flatMap(({ slot, shiftSlot, draw, sampler }) =>
+      sampler.knots !== null ? [{ row: draw, slot, monthsSlot: shiftSlot, path: sampler.knots }] : [],
+    ),
+  };
+}
+
+/** The inputs of a block, drawn into the table's arrays (or into `draws` and `values` in their place). */
+export function createBlockInputs(
+  model: Model,
+  table = createInputTable(model),
+  { draws, values }: Pick<InputTable, 'draws' | 'values'> = table,
+): BlockInputs {
+  const { drawn, shifted } = model.slots;
+  const row = (of: Float64Array, r: number) => of.subarray(r * ROW, r * ROW + BLOCK_TRIALS);
+  return {
+    draws: drawn.map((_, r) => row(draws, r)),
+    values: drawn.map((input, r) => row(input.kind === 'quantity' ? values : draws, r)),
+    table,
+    others: drawn.flatMap((input, r) =>
+      input.kind === 'trajectory' && input.sampler.knots === null
+        ? [{ row: r, slot: input.slot, sampler: input.sampler }]
+        : [],
+    ),
+    lateOthers: shifted.filter(({ sampler }) => sampler.knots === null),
   };
 }
 
@@ -129,21 +141,17 @@ export function drawBlock(
 
 /** The inputs of one trial of a drawn block. Expects a state whose certain inputs are in place (`loadPlan`). */
 export function loadTrial(model: Model, state: TrialState, inputs: BlockInputs, trial: number): void {
-  const { shifted, months } = model.slots;
-  const { values, events, paths } = state;
-  const { drawTable, valueTable, quantityRows, quantitySlots, eventRows, eventSlots, trajectories } = inputs;
-  for (let i = 0; i < quantityRows.length; i++) {
-    values[quantitySlots[i]!] = valueTable[quantityRows[i]! * ROW + trial]!;
+  takeInputs(model, state, inputs.table, trial);
+  loadOthers(model, state, inputs, trial);
+}
+
+/** What `takeInputs` leaves to samplers. */
+export function loadOthers(model: Model, state: TrialState, inputs: BlockInputs, trial: number): void {
+  const { months } = model.slots;
+  for (const { row, slot, sampler } of inputs.others) {
+    sampler.path(inputs.draws[row]![trial]!, state.paths, slot * months);
   }
-  for (let i = 0; i < eventRows.length; i++) {
-    events[eventSlots[i]!] = drawTable[eventRows[i]! * ROW + trial]!;
-  }
-  for (let i = 0; i < trajectories.length; i++) {
-    const { row, slot, sampler } = trajectories[i]!;
-    sampler.path(drawTable[row * ROW + trial]!, paths, slot * months);
-  }
-  for (let i = 0; i < shifted.length; i++) {
-    const { slot, shiftSlot, draw, sampler } = shifted[i]!;
+  for (const { slot, shiftSlot, draw, sampler } of inputs.lateOthers) {
     const delayDays = state.values[shiftSlot]! * MONTH_DAYS;
     if (draw < 0) sampler.centralPath(slotRow(model, state, slot), delayDays);
     else sampler.path(inputs.draws[draw]![trial]!, state.paths, slot * months, delayDays);

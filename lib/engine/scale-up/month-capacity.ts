@@ -1,4 +1,5 @@
 import type { Model } from '../compile/model';
+import type { f64, i32 } from '../kernel/number-types';
 import { exp } from '../maths/exp';
 import { FIELD } from './month-fields';
 import { NOW } from './month-now';
@@ -13,7 +14,11 @@ const GROWN_UP = 40;
 /** Before the first month nothing is ready; capacity without stalls is known for all months. */
 export function resetCapacity(model: Model, state: TrialState): void {
   const { ahead, lines, lineIsCommercial } = state;
-  for (const row of [ahead.capacity, ahead.yieldSum, ahead.factorSum, ahead.fixed, ahead.depreciation]) row.fill(0);
+  ahead.capacity.fill(0);
+  ahead.yieldSum.fill(0);
+  ahead.factorSum.fill(0);
+  ahead.fixed.fill(0);
+  ahead.depreciation.fill(0);
   ahead.capacityNoStall.fill(0);
   // Only want of cash asks for it, and the full report shows it.
   if (!model.funding.hard && !state.detail) return;
@@ -22,7 +27,7 @@ export function resetCapacity(model: Model, state: TrialState): void {
   }
 }
 
-function fillCapacityNoStall(model: Model, state: TrialState, l: number, ready: number): void {
+function fillCapacityNoStall(model: Model, state: TrialState, l: i32, ready: f64): void {
   const { start, end, count } = model.months;
   const row = state.ahead.capacityNoStall;
   for (let m = 0; m < count; m++) {
@@ -31,7 +36,7 @@ function fillCapacityNoStall(model: Model, state: TrialState, l: number, ready: 
 }
 
 /** A line that has become ready: its capacity, yield, cost and depreciation in this and all later months. Hot. */
-export function beginLine(model: Model, state: TrialState, l: number, fromMonth: number): void {
+export function beginLine(model: Model, state: TrialState, l: i32, fromMonth: i32): void {
   const { ahead, lines, always, lineIsCommercial } = state;
   const { start, end, count } = model.months;
   const ready = lines.ready[l]!;
@@ -74,14 +79,14 @@ export function beginLine(model: Model, state: TrialState, l: number, fromMonth:
 }
 
 /** A month in which a window limits capacity or yield: its sums with the month's own factors. */
-export function refillCapacity(model: Model, state: TrialState, m: number): void {
+export function refillCapacity(model: Model, state: TrialState, m: i32): void {
   const { ahead, lines, factors, lineIsCommercial } = state;
   const a = model.months.start[m]!;
   const b = model.months.end[m]!;
-  let capacity = 0;
-  let noStall = 0;
-  let yieldSum = 0;
-  let factorSum = 0;
+  let capacity: f64 = 0;
+  let noStall: f64 = 0;
+  let yieldSum: f64 = 0;
+  let factorSum: f64 = 0;
   for (let l = 0; l < lineIsCommercial.length; l++) {
     if (lineIsCommercial[l] === 0) continue;
     const early = lines.readyNoStall[l]!;
@@ -103,7 +108,7 @@ export function refillCapacity(model: Model, state: TrialState, m: number): void
  * Step 3 of a month: capacity, yield and conversion factor of the commercial lines, fixed cost and depreciation of all,
  * and the pilot lines, which take their materials first.
  */
-export function capacityMonth(model: Model, state: TrialState, m: number): void {
+export function capacityMonth(model: Model, state: TrialState, m: i32): void {
   const { now, ahead, lines, factors, months: rows, firstCommercial } = state;
   const open = now[NOW.open] === 1;
   const capacity = open ? ahead.capacity[m]! : 0;
@@ -111,8 +116,8 @@ export function capacityMonth(model: Model, state: TrialState, m: number): void 
   now[NOW.capacityNoStall] = open ? ahead.capacityNoStall[m]! : 0;
   now[NOW.fixed] = open ? ahead.fixed[m]! : 0;
   now[NOW.depreciation] = ahead.depreciation[m]!;
-  let goodShare = 1;
-  let factor = 1;
+  let goodShare: f64 = 1;
+  let factor: f64 = 1;
   if (capacity > 0) {
     goodShare = ahead.yieldSum[m]! / capacity;
     factor = ahead.factorSum[m]! / capacity;
@@ -120,7 +125,7 @@ export function capacityMonth(model: Model, state: TrialState, m: number): void 
     goodShare = Math.min(1, lines.yieldInitial[firstCommercial]! * factors.yield[firstCommercial]!);
     factor = lines.conversionFactor[firstCommercial]!;
   }
-  now[NOW.yield] = Math.max(goodShare, LEAST_YIELD);
+  now[NOW.goodShare] = Math.max(goodShare, LEAST_YIELD);
   now[NOW.conversionFactor] = factor;
   rows[FIELD.startsCapacity * model.months.count + m] = capacity;
   now[NOW.pilotStarts] = 0;
@@ -130,7 +135,7 @@ export function capacityMonth(model: Model, state: TrialState, m: number): void 
 }
 
 /** Nameplate/12 x share of the month in [ready, until) x utilisation x factor, GWh; `ready` lies before b. */
-function startsCapacity(state: TrialState, l: number, ready: number, a: number, until: number, b: number): number {
+function startsCapacity(state: TrialState, l: i32, ready: f64, a: f64, until: f64, b: f64): f64 {
   const { lines, factors } = state;
   const from = Math.max(a, ready);
   const phi = Math.max(0, (until - from) / (b - a));
@@ -142,14 +147,15 @@ function startsCapacity(state: TrialState, l: number, ready: number, a: number, 
   return (lines.nameplate[l]! / 12) * phi * utilisation * factors.capacity[l]!;
 }
 
-function grownYield({ lines }: TrialState, l: number, ready: number, a: number, b: number): number {
+function grownYield(state: TrialState, l: i32, ready: f64, a: f64, b: f64): f64 {
+  const { lines } = state;
   const age = Math.max(0, ((Math.max(a, ready) + b) / 2 - ready) / MONTH_DAYS);
   const tau = lines.timeConstantMonths[l]!;
   const mature = lines.yieldMature[l]!;
   return tau > 0 ? mature - (mature - lines.yieldInitial[l]!) * exp(-age / tau) : mature;
 }
 
-function runPilots(model: Model, state: TrialState, m: number): void {
+function runPilots(model: Model, state: TrialState, m: i32): void {
   const { lines, pilots } = state;
   const b = model.months.end[m]!;
   for (let i = 0; i < pilots.length; i++) {
@@ -159,7 +165,7 @@ function runPilots(model: Model, state: TrialState, m: number): void {
 }
 
 /** A pilot line starts what its capacity and the materials allow, and sells nothing; it costs as long as it runs. */
-function runPilot(model: Model, state: TrialState, m: number, l: number): void {
+function runPilot(model: Model, state: TrialState, m: i32, l: i32): void {
   const { now, lines, factors, paths, available, eventDay } = state;
   const { materials } = model;
   const months = model.months.count;

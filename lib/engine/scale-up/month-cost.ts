@@ -1,4 +1,5 @@
 import { type Model, PRICING } from '../compile/model';
+import type { f64, i32 } from '../kernel/number-types';
 import { exp } from '../maths/exp';
 import { log } from '../maths/log';
 import { FIELD } from './month-fields';
@@ -6,11 +7,11 @@ import { NOW } from './month-now';
 import type { TrialState } from './trial-state';
 
 /** Step 4 of a month: variable cost per good kWh and price, from the state at the month's start. */
-export function costMonth(model: Model, state: TrialState, m: number): void {
+export function costMonth(model: Model, state: TrialState, m: i32): void {
   const { now, paths, materialPrice, intensityRow, months: rows } = state;
   const { cost } = model;
   const months = model.months.count;
-  let materialCost = 0;
+  let materialCost: f64 = 0;
   for (let k = 0; k < materialPrice.length; k++) {
     materialCost += materialPrice[k]! * paths[intensityRow[k]! + m]!;
   }
@@ -21,7 +22,7 @@ export function costMonth(model: Model, state: TrialState, m: number): void {
   let learned = paths[cost.conversion * months + m]!;
   // Wright's law once the reference volume is passed; log2(1 - rate) < 0.
   if (volume > reference && learning !== 0) learned *= exp(learning * log(volume / reference));
-  const unitCost = (materialCost / 1000 + otherMaterials + now[NOW.conversionFactor]! * learned) / now[NOW.yield]!;
+  const unitCost = (materialCost / 1000 + otherMaterials + now[NOW.conversionFactor]! * learned) / now[NOW.goodShare]!;
   now[NOW.otherMaterials] = otherMaterials;
   now[NOW.learned] = learned;
   now[NOW.unitCost] = unitCost;
@@ -32,7 +33,7 @@ export function costMonth(model: Model, state: TrialState, m: number): void {
 }
 
 /** The price as its mode has it, at least the floor, at most the cap; where they cross, the cap wins. */
-function clampedPrice(model: Model, state: TrialState, m: number): number {
+function clampedPrice(model: Model, state: TrialState, m: i32): f64 {
   const { pricing } = model;
   const { paths } = state;
   const months = model.months.count;
@@ -42,7 +43,7 @@ function clampedPrice(model: Model, state: TrialState, m: number): number {
   return price;
 }
 
-function priceByMode(model: Model, state: TrialState, m: number): number {
+function priceByMode(model: Model, state: TrialState, m: i32): f64 {
   const { pricing, market } = model;
   const { paths, values, now } = state;
   const months = model.months.count;
@@ -54,11 +55,11 @@ function priceByMode(model: Model, state: TrialState, m: number): number {
 }
 
 /** What own's attributes are worth to the pricing's segment above those of its technology, currency/kWh. */
-function worthAdvantage(model: Model, state: TrialState, m: number): number {
+function worthAdvantage(model: Model, state: TrialState, m: i32): f64 {
   const { values, paths } = state;
   const { segment, technology } = model.pricing;
   const months = model.months.count;
-  let worth = 0;
+  let worth: f64 = 0;
   const attributes = model.market.segments[segment]!.worth;
   for (let i = 0; i < attributes.length; i++) {
     const attribute = attributes[i]!;

@@ -1,4 +1,5 @@
 import { IMPACT, type Model, ON_FAIL } from '../compile/model';
+import type { f64, i32 } from '../kernel/number-types';
 import { NOW } from './month-now';
 import { isMonthly, multiplyFactor } from './prepare-trial';
 import type { MonthFactors, TrialState } from './trial-state';
@@ -15,7 +16,7 @@ export function resetEvents(model: Model, state: TrialState): void {
 }
 
 /** Dates of events on the timeline in force at the start of a month; one that falls before the month's end stays. */
-export function judgeEvents(model: Model, state: TrialState, monthEnd: number): void {
+export function judgeEvents(model: Model, state: TrialState, monthEnd: f64): void {
   const { now, eventDay, waiting, values, timeline } = state;
   now[NOW.eventsJudged] = 0;
   if (now[NOW.moved] === 0 && !(now[NOW.nextEvent]! < monthEnd)) return;
@@ -36,7 +37,7 @@ export function judgeEvents(model: Model, state: TrialState, monthEnd: number): 
 }
 
 /** The earliest instant at which a failed gate ends the programme, on the timeline in force; Infinity without one. */
-export function abandonedAt(model: Model, state: TrialState): number {
+export function abandonedAt(model: Model, state: TrialState): f64 {
   let earliest = Number.POSITIVE_INFINITY;
   for (let g = 0; g < model.gates.length; g++) {
     const gate = model.gates[g]!;
@@ -50,7 +51,7 @@ export function abandonedAt(model: Model, state: TrialState): number {
  * The factors of a month: those for all months times those whose window holds its midpoint. They stay as they are until
  * the next day on which a window begins or ends. Hot.
  */
-export function monthFactors(model: Model, state: TrialState, month: number): void {
+export function monthFactors(model: Model, state: TrialState, month: i32): void {
   if (state.windowedCount === 0) return;
   if (state.now[NOW.eventsJudged] === 1) placeWindows(state);
   const middle = model.months.middle[month]!;
@@ -109,9 +110,9 @@ function copyFactors(from: MonthFactors, to: MonthFactors): void {
  * One-off costs of a month, each paid once: responses in their month, reworks when their task finishes (or would
  * have), costs and recalls of risks when their window begins. What lies before the horizon is not paid.
  */
-export function oneOffCosts(model: Model, state: TrialState, month: number): void {
+export function oneOffCosts(model: Model, state: TrialState, month: i32): void {
   const { now, values, responses } = state;
-  let sum = 0;
+  let sum: f64 = 0;
   if (now[NOW.eventsJudged] === 1 || now[NOW.nextRework]! < model.months.end[month]!) {
     payReworks(model, state, month);
     sum = now[NOW.oneOff]!;
@@ -126,7 +127,7 @@ export function oneOffCosts(model: Model, state: TrialState, month: number): voi
 }
 
 /** Reworks whose task finishes before a month's end are paid, all at once. */
-function payReworks(model: Model, state: TrialState, month: number): void {
+function payReworks(model: Model, state: TrialState, month: i32): void {
   const { now, values, reworks, gatesWaiting, timeline } = state;
   const begin = model.months.start[0]!;
   const end = model.months.end[month]!;
@@ -146,11 +147,11 @@ function payReworks(model: Model, state: TrialState, month: number): void {
 }
 
 /** Costs and recalls of the risks whose window begins in a month. */
-function riskCosts(model: Model, state: TrialState, month: number): void {
+function riskCosts(model: Model, state: TrialState, month: i32): void {
   const { now, riskPaid, windowedRisk, windowedImpact, windowedAmount, eventDay } = state;
   const begin = model.months.start[0]!;
   const end = model.months.end[month]!;
-  let sum = 0;
+  let sum: f64 = 0;
   for (let w = 0; w < state.windowedCount; w++) {
     const r = windowedRisk[w]!;
     const risk = model.risks[r]!;

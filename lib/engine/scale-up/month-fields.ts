@@ -10,7 +10,7 @@ export enum FIELD {
   starts = 2,
   startsCapacity = 3,
   startsCapacityNoStall = 4,
-  yield = 5,
+  goodShare = 5,
   demand = 6,
   totalDemand = 7,
   unitCost = 8,

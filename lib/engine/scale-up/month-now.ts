@@ -19,7 +19,7 @@ export enum NOW {
   sopNoStall = 11,
   capacity = 13,
   capacityNoStall = 14,
-  yield = 15,
+  goodShare = 15,
   conversionFactor = 16,
   fixed = 17,
   depreciation = 18,

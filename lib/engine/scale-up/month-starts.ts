@@ -1,4 +1,5 @@
 import type { Model } from '../compile/model';
+import type { f64, i32 } from '../kernel/number-types';
 import { BOTTLENECK, FIELD } from './month-fields';
 import { NOW } from './month-now';
 import { refuseExcess } from './month-supply';
@@ -10,10 +11,10 @@ const TIE = 1e-12;
 const KG_PER_TONNE = 1000;
 
 /** Step 6 of a month: starts, what limits them, output, and the materials that they take. Hot. */
-export function startsMonth(model: Model, state: TrialState, m: number): void {
+export function startsMonth(model: Model, state: TrialState, m: i32): void {
   const { now, paths, available, intensityRow, months: rows } = state;
   const months = model.months.count;
-  const goodShare = now[NOW.yield]!;
+  const goodShare = now[NOW.goodShare]!;
   let starts = Math.min(now[NOW.capacity]!, now[NOW.demand]! / goodShare);
   for (let k = 0; starts > 0 && k < intensityRow.length; k++) {
     const intensity = paths[intensityRow[k]! + m]!;
@@ -28,7 +29,7 @@ export function startsMonth(model: Model, state: TrialState, m: number): void {
 }
 
 /** What held the month back: capacity, then the materials in order, then demand. */
-function bottleneckOf(model: Model, state: TrialState, m: number): number {
+function bottleneckOf(model: Model, state: TrialState, m: i32): i32 {
   const { now, paths, available, intensityRow } = state;
   const end = model.months.end[m]!;
   if (now[NOW.open] === 0) return BOTTLENECK.abandoned;
@@ -49,13 +50,13 @@ function bottleneckOf(model: Model, state: TrialState, m: number): number {
 }
 
 /** Stock, refusals and payment of every material. Hot. */
-function takeMaterials(model: Model, state: TrialState, m: number): void {
+function takeMaterials(model: Model, state: TrialState, m: i32): void {
   const { now, paths, available, stocks, stockMax, intensityRow, ahead, factors, months: rows, layout, detail } = state;
   const months = model.months.count;
   const open = now[NOW.open] === 1;
   const starts = now[NOW.starts]!;
   const allStarts = starts + now[NOW.pilotStarts]!;
-  let bought = 0;
+  let bought: f64 = 0;
   for (let k = 0; k < intensityRow.length; k++) {
     now[NOW.refused] = 0;
     now[NOW.paid] = 0;
@@ -82,7 +83,7 @@ function takeMaterials(model: Model, state: TrialState, m: number): void {
   now[NOW.bought] = bought;
 }
 
-function recordMaterial(state: TrialState, months: number, m: number, k: number): void {
+function recordMaterial(state: TrialState, months: i32, m: i32, k: i32): void {
   const { now, ahead, materialPrice, months: rows, layout } = state;
   const open = now[NOW.open] === 1;
   rows[(layout.supply + k) * months + m] = open ? ahead.supply[k * months + m]! : 0;

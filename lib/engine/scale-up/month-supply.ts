@@ -1,4 +1,5 @@
 import type { Model } from '../compile/model';
+import type { f64, i32 } from '../kernel/number-types';
 import { NOW } from './month-now';
 import { MONTH_DAYS } from './prepare-trial';
 import type { TrialState } from './trial-state';
@@ -19,7 +20,7 @@ export function resetSupply(model: Model, state: TrialState): void {
 }
 
 /** Contracts that begin before a month's end: their tonnes of this and all later months. */
-export function beginContracts(model: Model, state: TrialState, month: number): void {
+export function beginContracts(model: Model, state: TrialState, month: i32): void {
   const { now, eventDay, contractsWaiting } = state;
   const { start } = state.contracts;
   const end = model.months.end[month]!;
@@ -44,7 +45,7 @@ export function beginContracts(model: Model, state: TrialState, month: number): 
  * volume/12 x factor x active share of the month x clamp((age + 0.5)/ramp, 0, 1), age in months at the later of the
  * month's start and the contract's. Hot.
  */
-function fillContract(model: Model, state: TrialState, c: number, fromMonth: number): void {
+function fillContract(model: Model, state: TrialState, c: i32, fromMonth: i32): void {
   const { ahead, paths, always, eventDay } = state;
   const { tonnes, saving, supply, paidFor } = ahead;
   const { start, priceRow, volumePerMonth, ramp, takeOrPay } = state.contracts;
@@ -73,14 +74,14 @@ function fillContract(model: Model, state: TrialState, c: number, fromMonth: num
 }
 
 /** A month in which a window limits what contracts supply: every contract's tonnes with the month's own factor. */
-export function refillSupply(model: Model, state: TrialState, month: number): void {
+export function refillSupply(model: Model, state: TrialState, month: i32): void {
   const { ahead, paths, always, factors } = state;
   const { tonnes, supply, paidFor } = ahead;
   const { count } = model.months;
   for (let k = 0; k < model.materials.length; k++) {
     const { from, to } = model.materials[k]!;
-    let sum = 0;
-    let paid = 0;
+    let sum: f64 = 0;
+    let paid: f64 = 0;
     for (let c = from; c < to; c++) {
       const usual = always.supply[c]!;
       const at = c * count + month;
@@ -94,7 +95,7 @@ export function refillSupply(model: Model, state: TrialState, month: number): vo
 }
 
 /** What is there of each material before use, and its mean price (currency/kg). */
-export function supplyMonth(model: Model, state: TrialState, month: number): void {
+export function supplyMonth(model: Model, state: TrialState, month: i32): void {
   const { now, factors, ahead, materialPrice, available, stocks } = state;
   const { count } = model.months;
   const open = now[NOW.open] === 1;
@@ -107,20 +108,21 @@ export function supplyMonth(model: Model, state: TrialState, month: number): voi
 }
 
 /** Each contract's part in the price while nothing is supplied: by what is contracted; nothing contracted: equal. */
-function weighContracts(model: Model, state: TrialState, k: number): void {
+function weighContracts(model: Model, state: TrialState, k: i32): void {
   const { from, to } = model.materials[k]!;
   const { volumePerMonth, priceWeight } = state.contracts;
-  let volume = 0;
+  let volume: f64 = 0;
   for (let c = from; c < to; c++) volume += volumePerMonth[c]!;
-  for (let c = from; c < to; c++) priceWeight[c] = volume > 0 ? volumePerMonth[c]! / volume : 1 / (to - from);
+  const contracts: f64 = to - from;
+  for (let c = from; c < to; c++) priceWeight[c] = volume > 0 ? volumePerMonth[c]! / volume : 1 / contracts;
 }
 
 /** The mean price of what is contracted for a material, in a month without supply. */
-function setContractedPrice(model: Model, state: TrialState, month: number, k: number): void {
+function setContractedPrice(model: Model, state: TrialState, month: i32, k: i32): void {
   const { paths, materialPrice, factors } = state;
   const { from, to } = model.materials[k]!;
   const { priceRow, priceWeight } = state.contracts;
-  let price = 0;
+  let price: f64 = 0;
   for (let c = from; c < to; c++) price += priceWeight[c]! * paths[priceRow[c]! + month]!;
   materialPrice[k] = price * factors.price[k]!;
 }
@@ -130,7 +132,7 @@ function setContractedPrice(model: Model, state: TrialState, month: number, k: n
  * list order; refused tonnes cost takeOrPay of their price. `state.available` holds what is left after all
  * use; leaves in `paid` what refusing saves (before the price factor).
  */
-export function refuseExcess(model: Model, state: TrialState, month: number, k: number): void {
+export function refuseExcess(model: Model, state: TrialState, month: i32, k: i32): void {
   const { now, ahead, available, stockMax } = state;
   const { tonnes: supplied, saving } = ahead;
   const { from, to } = model.materials[k]!;

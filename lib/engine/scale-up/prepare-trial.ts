@@ -1,4 +1,5 @@
 import { IMPACT, type Model, ON_FAIL, type RiskModel } from '../compile/model';
+import type { f64, i32 } from '../kernel/number-types';
 import type { MonthFactors, TrialState } from './trial-state';
 
 /** Days of one month of age. */
@@ -19,10 +20,10 @@ export function prepareTrial(model: Model, state: TrialState): void {
 }
 
 /** Failed attempts: the number of j with (1-p)^j >= 1-v, powers by repeated multiplication. */
-export function failedAttempts(passProbability: number, maxAttempts: number, draw: number): number {
+export function failedAttempts(passProbability: f64, maxAttempts: i32, draw: f64): i32 {
   const failure = 1 - passProbability;
   const bar = 1 - draw;
-  let power = 1;
+  let power: f64 = 1;
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     const next = power * failure;
     if (!(next >= bar)) return attempt - 1;
@@ -45,12 +46,12 @@ function judgeGates(model: Model, state: TrialState): void {
     reworks[g] = failed ? n - 1 : n;
     gateFailed[g] = failed ? 1 : 0;
     if (reworks[g]! > 0) gatesWaiting[state.gatesWaitingCount++] = g;
-    never[gate.task] = failed && gate.onFail !== ON_FAIL.continue ? 1 : 0;
+    never[gate.task] = failed && gate.onFail !== ON_FAIL.carryOn ? 1 : 0;
   }
 }
 
 /** A risk's damage after its response: delays and costs times the scale, factors drawn towards 1. */
-function damage(risk: RiskModel, isFactor: boolean, amount: number, values: Float64Array): number {
+function damage(risk: RiskModel, isFactor: boolean, amount: f64, values: Float64Array): f64 {
   if (risk.scale < 0) return amount;
   const scale = values[risk.scale]!;
   return isFactor ? 1 + scale * (amount - 1) : scale * amount;
@@ -106,7 +107,7 @@ function judgeRisks(model: Model, state: TrialState): void {
 }
 
 /** Effects on months can be limited by a window. */
-export function isMonthly(kind: number): boolean {
+export function isMonthly(kind: i32): boolean {
   return (
     kind === IMPACT.capacityFactor ||
     kind === IMPACT.yieldFactor ||
@@ -115,7 +116,7 @@ export function isMonthly(kind: number): boolean {
 }
 
 /** Multiplies a factor on months into the place that it is for. */
-export function multiplyFactor(factors: MonthFactors, kind: number, target: number, amount: number): void {
+export function multiplyFactor(factors: MonthFactors, kind: i32, target: i32, amount: f64): void {
   if (kind === IMPACT.capacityFactor) factors.capacity[target]! *= amount;
   else if (kind === IMPACT.yieldFactor) factors.yield[target]! *= amount;
   else if (kind === IMPACT.supplyFactor) factors.supply[target]! *= amount;

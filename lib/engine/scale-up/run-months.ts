@@ -3,6 +3,7 @@ import { resetTranches, trancheFlows } from '../finance/month-funding';
 import { moneyMonth } from '../finance/month-money';
 import { netPresentValue } from '../finance/net-present-value';
 import { rateOfReturn } from '../finance/rate-of-return';
+import type { i32 } from '../kernel/number-types';
 import { demandMonth, refillDemand, resetDemand, sharesMonth, spreadShares } from '../market/month-demand';
 import { log } from '../maths/log';
 import {
@@ -22,7 +23,7 @@ import { startsMonth } from './month-starts';
 import { beginContracts, refillSupply, resetSupply, supplyMonth } from './month-supply';
 import type { TrialState } from './trial-state';
 
-const LN2 = log(2);
+const LN2 = Math.LN2;
 const NEVER = Number.POSITIVE_INFINITY;
 
 /**
@@ -97,7 +98,7 @@ function giveUpLines(state: TrialState): void {
 }
 
 /** Step 1: tranches, debt, overhead, R&D and one-off costs. */
-function cashIn(model: Model, state: TrialState, m: number): void {
+function cashIn(model: Model, state: TrialState, m: i32): void {
   const { now, paths } = state;
   const { funding } = model;
   const months = model.months.count;
@@ -117,7 +118,7 @@ function cashIn(model: Model, state: TrialState, m: number): void {
 }
 
 /** Step 2: building, then ready days and SOP on the timeline as it is afterwards. */
-function build(model: Model, state: TrialState, m: number): void {
+function build(model: Model, state: TrialState, m: i32): void {
   const { now } = state;
   now[NOW.capex] = 0;
   if (now[NOW.open] === 1) {
@@ -131,12 +132,12 @@ function build(model: Model, state: TrialState, m: number): void {
 }
 
 function endMonths(model: Model, state: TrialState): void {
-  const { now, values, flows, outcome, lines } = state;
+  const { now, values, cashFlows, outcome, lines } = state;
   const { funding, months } = model;
   if (now[NOW.graceOver] === 1) giveUpLines(state);
   closeBuilds(model, state);
   const multiple = funding.terminalMultiple >= 0 ? values[funding.terminalMultiple]! : 0;
-  const cashFlows = { monthly: flows, atEnd: multiple * Math.max(0, now[NOW.lastYearEbitda]!) };
+  cashFlows.atEnd = multiple * Math.max(0, now[NOW.lastYearEbitda]!);
   outcome.sop = earliestReady(state, lines.ready);
   outcome.npv = netPresentValue(cashFlows, values[funding.wacc]!);
   outcome.irr = rateOfReturn(cashFlows);

@@ -1,3 +1,4 @@
+import type { CashFlows } from '../finance/net-present-value';
 import type { f64, i32 } from '../kernel/number-types';
 import type { TimelineInputs } from '../timeline/network';
 import type { Timeline } from '../timeline/timeline';
@@ -94,6 +95,8 @@ export interface TrialState {
   readonly months: Float64Array;
   /** Free cash flow by month. */
   readonly flows: Float64Array;
+  /** The same with what follows the last month. */
+  readonly cashFlows: CashFlows;
   readonly outcome: TrialOutcome;
 }
 

@@ -2,6 +2,7 @@ import type { Model } from '../compile/model';
 import { FIELD, type MonthLayout } from '../scale-up/month-fields';
 import { bottleneckLabels } from '../scale-up/month-layout';
 import { BLOCK_TRIALS } from '../types';
+import type { SCALAR } from './kept-scalars';
 import { compileMerges, type MergeModel } from './merge-bounds';
 
 /** One series of which fans are kept: its name, and its field in the row of a month. */
@@ -21,18 +22,7 @@ export const SCALARS = [
   'shortfall',
   'abandoned',
   'minCash',
-] as const;
-export const SCALAR = {
-  sop: 0,
-  focus: 1,
-  projectFinish: 2,
-  npv: 3,
-  irr: 4,
-  peakFunding: 5,
-  shortfall: 6,
-  abandoned: 7,
-  minCash: 8,
-} as const;
+] as const satisfies readonly (keyof typeof SCALAR)[];
 
 /**
  * Where a block keeps what its trials yield: columns of 512 numbers (column c at c * 512), then sums over the block.

@@ -1,6 +1,7 @@
 import { parseOutputName } from '../../scenario/output-name';
 import { METRIC, type Model, type TargetModel } from '../compile/model';
-import { SCALAR, SCALARS } from './block-layout';
+import { SCALARS } from './block-layout';
+import { SCALAR } from './kept-scalars';
 
 /** Outputs of which sensitivity is computed when all are asked for. */
 export function defaultOutputs(model: Model): string[] {

@@ -1,15 +1,17 @@
 import type { Model } from '../compile/model';
-import { meetsTarget } from '../results/target-value';
+import { openKernel } from '../kernel/kernel';
+import { meetsTarget } from '../results/meets-target';
 import { type RunRecord, trialsResult } from '../results/trials-result';
-import { createBlockInputs, drawBlock, loadPlan, loadTrial, openStreams } from '../scale-up/load-inputs';
-import { simulate } from '../scale-up/simulate';
+import { drawBlock, loadPlan, openStreams } from '../scale-up/load-inputs';
 import type { TrialState } from '../scale-up/trial-state';
 import { BLOCK_TRIALS, type BlockSamples, FULL_TRIALS, type TrialsOptions, type TrialsRun } from '../types';
+import { addDriving } from './add-driving';
 import { blockLayout } from './block-layout';
-import { createBlockWriter, flushTrials, keepTrial } from './keep-trial';
 import { keptColumn } from './kept-column';
 import { defaultOutputs, furtherMeasures } from './measures';
+import { plainEngine } from './plain-engine';
 import { readColumn } from './sample-table';
+import { createTrialKeeper, GROUP, writeGroup } from './write-block';
 
 const DEFAULT_SEED = 1;
 
@@ -42,21 +44,27 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
   const blocks = Math.ceil(trials / BLOCK_TRIALS);
   const done: (Float64Array | undefined)[] = new Array(blocks);
   const streams = openStreams(model, seed, sampling);
-  const inputs = createBlockInputs(model);
-  const writer = createBlockWriter(layout);
+  state.detail = false;
+  const keeper = createTrialKeeper(layout, measures, state);
+  const engine = (options.plain ? null : openKernel(model, state, keeper)) ?? plainEngine(model, state, keeper);
 
   function runBlock(block: number): void {
     const samplesOfBlock = new Float64Array(layout.size);
     state.detail = false;
-    loadPlan(model, state);
-    drawBlock(model, streams, block, inputs);
+    engine.loadCertain((of) => loadPlan(model, of));
+    drawBlock(model, streams, block, engine.inputs);
+    engine.keeper.bottlenecks.fill(0);
     const count = Math.min(BLOCK_TRIALS, trials - block * BLOCK_TRIALS);
     for (let trial = 0; trial < count; trial++) {
-      loadTrial(model, state, inputs, trial);
-      simulate(model, state);
-      keepTrial(model, state, layout, measures, writer, samplesOfBlock, trial);
+      const place = trial % GROUP;
+      engine.runTrial(trial, place);
+      addDriving(model, state, layout, samplesOfBlock);
+      const isLast = trial + 1 === count;
+      if (isLast || place === GROUP - 1) {
+        writeGroup(layout, engine.keeper.stage, samplesOfBlock, trial - place, place + 1);
+      }
     }
-    flushTrials(layout, writer, samplesOfBlock, count);
+    samplesOfBlock.set(engine.keeper.bottlenecks, layout.bottleneckCounts);
     done[block] = samplesOfBlock;
   }
 

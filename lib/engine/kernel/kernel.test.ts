@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ScenarioDocument } from '../../scenario/document';
+import { referenceScenarios } from '../../scenario/reference';
+import { validateDocument } from '../../scenario/validate';
+import { compileScenario } from '../compile/compile-scenario';
+import { openScenario } from '../run-scenario';
+import { createTrialState } from '../scale-up/create-trial-state';
+import { caseNames, readCase } from '../testing/conformance-cases';
+import { smallScenario } from '../testing/small-scenarios';
+import { blockLayout } from '../trials/block-layout';
+import { createTrialKeeper } from '../trials/write-block';
+import { openKernel } from './kernel';
+
+/** Everything that trials keep, as bits. */
+function bitsOf(document: ScenarioDocument, trials: number, plain: boolean): BigUint64Array {
+  const run = openScenario(document, { documentHash: 'x' }).startTrials({ trials, seed: 5, plain });
+  run.runBlock(0);
+  return new BigUint64Array(run.takeBlock(0).buffers[0]!);
+}
+
+function firstDifference(document: ScenarioDocument, trials: number): number {
+  const compiled = bitsOf(document, trials, false);
+  const plain = bitsOf(document, trials, true);
+  expect(compiled.length).toBe(plain.length);
+  return compiled.findIndex((bits, i) => bits !== plain[i]);
+}
+
+describe('the kernel', () => {
+  it('opens: it is not the plain code that is compared with itself', () => {
+    const model = compileScenario(referenceScenarios[0]!.document, 'x');
+    const state = createTrialState(model);
+    const keeper = createTrialKeeper(blockLayout(model, state.layout, 0), [], state);
+    expect(openKernel(model, state, keeper)).not.toBeNull();
+  });
+
+  it.each(referenceScenarios.map(({ key, document }) => [key, document] as const))(
+    'has the bits of the plain code: %s',
+    (_, document) => expect(firstDifference(document, 200)).toBe(-1),
+  );
+
+  const accepted = caseNames().filter((name) => validateDocument(readCase(name).document).ok);
+  it.each(accepted)('has the bits of the plain code in a case with answers: %s', (name) => {
+    expect(firstDifference(readCase(name).document, 70)).toBe(-1);
+  });
+
+  it('has the bits of the plain code whatever the scenario', () => {
+    fc.assert(
+      fc.property(smallScenario, (document) => firstDifference(document, 33) === -1),
+      { seed: 8, numRuns: 150 },
+    );
+  });
+});

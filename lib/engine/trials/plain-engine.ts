@@ -1,0 +1,21 @@
+import type { Model } from '../compile/model';
+import type { TrialEngine } from '../kernel/kernel';
+import { createBlockInputs, loadTrial } from '../scale-up/load-inputs';
+import { simulate } from '../scale-up/simulate';
+import type { TrialState } from '../scale-up/trial-state';
+import { keepTrial, type TrialKeeper } from './keep-trial';
+
+/** Runs trials with the code as it stands: what the kernel must equal to the bit, and what runs where it cannot. */
+export function plainEngine(model: Model, state: TrialState, keeper: TrialKeeper): TrialEngine {
+  const inputs = createBlockInputs(model);
+  return {
+    inputs,
+    keeper,
+    loadCertain: (load) => load(state),
+    runTrial(trial, place) {
+      loadTrial(model, state, inputs, trial);
+      simulate(model, state);
+      keepTrial(model, state, keeper, place);
+    },
+  };
+}
