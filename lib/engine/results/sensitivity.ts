@@ -1,7 +1,15 @@
 import type { Sampling } from '../../scenario/document';
 import type { DrawnInput } from '../compile/input-slots';
 import type { Model } from '../compile/model';
-import { correlationOfRanks, createRankScratch, meanRanks, ranksByValue } from '../maths/ranks';
+import {
+  correlationFromSums,
+  createRankScratch,
+  meanRanks,
+  productsOfRanks,
+  type RankScratch,
+  ranksByValue,
+  squaresOfRanks,
+} from '../maths/ranks';
 import { type BlockInputs, createBlockInputs, drawBlock, openStreams } from '../scale-up/load-inputs';
 import { failedAttempts } from '../scale-up/prepare-trial';
 import { BLOCK_TRIALS } from '../types';
@@ -46,9 +54,7 @@ export function sensitivities(
   const scratch = createRankScratch(Math.max(1, count));
   const views = outputs.map((output) => outputView(output.values, scratch));
   for (const output of outputs) rows[output.name] = [];
-  const values = new Float64Array(count);
-  const draws = new Float64Array(count);
-  const ranks = new Float64Array(count);
+  const ranked = createRankedInput(count);
   for (const input of inputs) {
     let rankedFor: Int32Array | null = null;
     outputs.forEach((output, o) => {
@@ -56,18 +62,10 @@ export function sensitivities(
       const { trials } = view;
       // Outputs that exist in every trial share the ranks of the input.
       if (rankedFor === null || rankedFor.length !== trials.length || trials.length !== count) {
-        for (let i = 0; i < trials.length; i++) {
-          draws[i] = input.draws[trials[i]!]!;
-          values[i] = input.happened === null ? draws[i]! : input.happened[trials[i]!]!;
-        }
-        ranksByValue(values, input.happened === null ? undefined : draws, trials.length, ranks, scratch);
+        rankInput(input, trials, ranked, scratch);
         rankedFor = trials;
       }
-      rows[output.name]!.push({
-        path: input.path,
-        spearman: trials.length < 2 ? null : correlationOfRanks(ranks, view.ranks, trials.length),
-        ...(input.happened === null ? swing(ranks, view) : eventSwing(values, view)),
-      });
+      rows[output.name]!.push({ path: input.path, ...sensitivity(ranked, view) });
     });
   }
   return rows;
@@ -77,43 +75,100 @@ interface OutputView {
   readonly trials: Int32Array;
   readonly values: Float64Array;
   readonly ranks: Float64Array;
+  readonly squares: number;
 }
 
-function outputView(column: Float64Array, scratch: ReturnType<typeof createRankScratch>): OutputView {
+function outputView(column: Float64Array, scratch: RankScratch): OutputView {
   const trials = Int32Array.from([...column.keys()].filter((trial) => !Number.isNaN(column[trial]!)));
   const values = Float64Array.from(trials, (trial) => column[trial]!);
   const ranks = new Float64Array(trials.length);
   meanRanks(values, trials.length, ranks, scratch);
-  return { trials, values, ranks };
+  return { trials, values, ranks, squares: squaresOfRanks(ranks, trials.length) };
 }
 
-/** Mean output over the trials in the lowest and in the highest tenth of the input. */
-function swing(ranks: Float64Array, { values }: OutputView): { low: Finite | null; high: Finite | null } {
-  const count = values.length;
-  const tenth = Math.max(1, Math.floor(count / 10));
+/** An input as the trials of an output have it: what does not depend on the output's values is found once. */
+interface RankedInput {
+  readonly values: Float64Array;
+  readonly draws: Float64Array;
+  readonly ranks: Float64Array;
+  squares: number;
+  /** Places of the trials in the lowest and in the highest tenth (events: without and with it), ascending. */
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  lowCount: number;
+  highCount: number;
+}
+
+function createRankedInput(count: number): RankedInput {
   return {
-    low: meanWhere(values, (i) => ranks[i]! < tenth),
-    high: meanWhere(values, (i) => ranks[i]! >= count - tenth),
+    values: new Float64Array(count),
+    draws: new Float64Array(count),
+    ranks: new Float64Array(count),
+    squares: 0,
+    low: new Int32Array(count),
+    high: new Int32Array(count),
+    lowCount: 0,
+    highCount: 0,
   };
 }
 
-function eventSwing(happened: Float64Array, { values }: OutputView): { low: Finite | null; high: Finite | null } {
-  return { low: meanWhere(values, (i) => happened[i] === 0), high: meanWhere(values, (i) => happened[i]! > 0) };
+/** Hot. */
+function rankInput(input: InputColumn, trials: Int32Array, ranked: RankedInput, scratch: RankScratch): void {
+  const { values, draws, ranks, low, high } = ranked;
+  const { happened } = input;
+  const count = trials.length;
+  for (let i = 0; i < count; i++) draws[i] = input.draws[trials[i]!]!;
+  if (happened !== null) for (let i = 0; i < count; i++) values[i] = happened[trials[i]!]!;
+  if (happened === null) ranksByValue(draws, undefined, count, ranks, scratch);
+  else ranksByValue(values, draws, count, ranks, scratch);
+  ranked.squares = squaresOfRanks(ranks, count);
+  const tenth = Math.max(1, Math.floor(count / 10));
+  const by = happened === null ? ranks : values;
+  // Of an event 0 is low and all above it is high; in between lies nothing.
+  const lowBelow = happened === null ? tenth : 1;
+  const highFrom = happened === null ? count - tenth : 1;
+  let lows = 0;
+  let highs = 0;
+  for (let i = 0; i < count; i++) {
+    const value = by[i]!;
+    if (value < lowBelow) {
+      low[lows] = i;
+      lows++;
+    }
+    if (value >= highFrom) {
+      high[highs] = i;
+      highs++;
+    }
+  }
+  ranked.lowCount = lows;
+  ranked.highCount = highs;
 }
 
-/** Mean of the finite values; `never` where all are never, null where there are none at all. */
-function meanWhere(values: Float64Array, isIn: (index: number) => boolean): Finite | null {
+function sensitivity(input: RankedInput, view: OutputView): Omit<SensitivityRow, 'path'> {
+  const { trials, values, ranks, squares } = view;
+  const count = trials.length;
+  return {
+    spearman:
+      count < 2 ? null : correlationFromSums(productsOfRanks(input.ranks, ranks, count), input.squares, squares),
+    low: meanAt(values, input.low, input.lowCount),
+    high: meanAt(values, input.high, input.highCount),
+  };
+}
+
+/** Mean of the finite values at some places; `never` where all are never, null where there are none at all. */
+function meanAt(values: Float64Array, places: Int32Array, count: number): Finite | null {
   let sum = 0;
+  for (let k = 0; k < count; k++) sum += values[places[k]!]!;
+  if (count === 0) return null;
+  if (sum < Number.POSITIVE_INFINITY) return sum / count;
   let finite = 0;
-  let some = false;
-  for (let i = 0; i < values.length; i++) {
-    if (!isIn(i)) continue;
-    some = true;
-    if (values[i] === Number.POSITIVE_INFINITY) continue;
-    sum += values[i]!;
+  sum = 0;
+  for (let k = 0; k < count; k++) {
+    const value = values[places[k]!]!;
+    if (value === Number.POSITIVE_INFINITY) continue;
+    sum += value;
     finite++;
   }
-  if (!some) return null;
   return finite > 0 ? sum / finite : 'never';
 }
 
