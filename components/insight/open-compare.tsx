@@ -16,6 +16,7 @@ import { FiguresSection } from './figures-section';
 import styles from './insight.module.css';
 import { InsightFrame } from './insight-frame';
 import { OverlaysSection } from './overlays-section';
+import { PortfolioSection } from './portfolio-section';
 import { RunLine } from './run-line';
 import { useInsight } from './use-insight';
 
@@ -24,6 +25,7 @@ const SECTIONS = [
   { id: 'figures', title: 'Figures' },
   { id: 'attribution', title: 'Why' },
   { id: 'charts', title: 'Over time' },
+  { id: 'portfolio', title: 'Both, weighted' },
 ] as const;
 
 interface OpenCompareProps {
@@ -101,7 +103,12 @@ function Comparison({ before, after }: { readonly before: ScenarioDocument; read
         </>
       ) : null}
       <AttributionSection before={before} after={after} draws={draws} ready={status !== 'running'} {...names} />
-      {value ? <OverlaysSection before={before} after={after} compared={value} /> : null}
+      {value ? (
+        <>
+          <OverlaysSection before={before} after={after} compared={value} />
+          <PortfolioSection before={before} after={after} compared={value} {...names} />
+        </>
+      ) : null}
     </>
   );
 }

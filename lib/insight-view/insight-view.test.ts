@@ -16,6 +16,7 @@ import { goalSentence } from './goal-sentence';
 import { differencesBetween } from './input-differences';
 import { inputLabel } from './input-label';
 import { jointRows } from './joint-rows';
+import { mixtureChances, mixtureRows } from './mixture-rows';
 import { distinctNames, overlayLane } from './overlay-lane';
 import { quadrantsOf } from './quadrants';
 import { bottleneckSpells } from './spells';
@@ -115,6 +116,42 @@ describe('targets together', () => {
     expect(left).toBe(0);
     const many = { ...results, jcl: Array.from({ length: 30 }, () => results.jcl[0]!) };
     expect(jointRows(PLANT, many).left).toBe(6);
+  });
+});
+
+describe('scenarios with a weight each', () => {
+  const runOf = (document: typeof PLANT) => {
+    const run = openScenario(document, { documentHash: '' }).startTrials({ trials: 512, seed: 3, samples: true });
+    run.runBlock(0);
+    return run.results();
+  };
+  const [one, other] = [runOf(PLANT), runOf(OTHER_PLANT)];
+
+  it('are the one that has all the weight', () => {
+    const members = [
+      { trials: one, weight: 100 },
+      { trials: other, weight: 0 },
+    ];
+    const [row] = mixtureRows(members, ['npv', 'nothing']);
+    expect(row!.statistics.P50).toBeCloseTo(one.npv.P50 as number, 3);
+    expect(mixtureChances(PLANT, members)[0]).toMatchObject({
+      name: 'SOP by spring 2027',
+      probability: one.targets.early,
+    });
+    expect(mixtureRows([{ trials: one, weight: 0 }], ['npv'])).toEqual([]);
+  });
+
+  it('have the weighted chances, and percentiles between those of the two', () => {
+    const members = [
+      { trials: one, weight: 1 },
+      { trials: other, weight: 3 },
+    ];
+    const expected = (one.targets.early! + 3 * other.targets.early!) / 4;
+    expect(mixtureChances(PLANT, members)[0]!.probability).toBeCloseTo(expected, 12);
+    const [row] = mixtureRows(members, ['sop']);
+    const middles = [one.sop.P50 as number, other.sop.P50 as number];
+    expect(row!.statistics.P50).toBeGreaterThan(Math.min(...middles));
+    expect(row!.statistics.P50).toBeLessThan(Math.max(...middles));
   });
 });
 

@@ -137,6 +137,12 @@ export const MISREADINGS = {
     instead:
       'A part is what its group does on average over all orders of change; groups that only work together share what they do, so removing one later gives back another amount. A part of the other sign is no error: where money is short, buying less can pay for a build sooner.',
   },
+  portfolio: {
+    chart: 'Several scenarios, weighted',
+    misread: 'The middle of the mixture is the compromise between the scenarios.',
+    instead:
+      'It is a mixture, not a mean: where the scenarios lie far apart, hardly any future lies in the middle between them. The weights are judgement, and percentiles move with them.',
+  },
   probability: {
     chart: 'Chance of a target',
     misread: '31 % and 33 % are different chances.',

@@ -1,8 +1,10 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { Segment, Technology } from '@/lib/scenario/document';
 import { SectionHeading } from '../../ui/section-heading';
+import { CalibrateDialog } from '../calibrate-dialog';
 import { QuantityCell } from '../fields/quantity-cell';
 import { useActions, useDocument } from '../workbench-context';
 import { ObjectTable } from './object-table';
@@ -11,6 +13,7 @@ import styles from './sections.module.css';
 export function MarketSection() {
   const actions = useActions();
   const document = useDocument();
+  const [calibrating, setCalibrating] = useState(false);
   const segments = document.market?.segments ?? [];
   const technologies = document.market?.technologies ?? [];
   const segment = (row: Segment, field: string) => (
@@ -77,6 +80,23 @@ export function MarketSection() {
           { label: 'Same as own', width: 84, cell: (row) => (row.sameAs === 'own' ? 'yes' : 'no') },
         ]}
       />
+      {segments.length > 0 && technologies.length > 0 ? (
+        <section aria-label="Calibration">
+          <SectionHeading
+            title="Calibration"
+            actions={
+              <Button variant="subtle" size="compact-sm" onClick={() => setCalibrating(true)}>
+                Calibrate to observed shares
+              </Button>
+            }
+          />
+          <p className={styles.empty}>
+            The market begins with the shares of a year that was observed: what buyers see in each technology beyond
+            price and attributes follows from them.
+          </p>
+        </section>
+      ) : null}
+      {calibrating ? <CalibrateDialog onClose={() => setCalibrating(false)} /> : null}
       <section aria-label="Own technology">
         <SectionHeading
           title="Own technology"
