@@ -110,6 +110,7 @@ function toAssembly(source) {
 export async function kernelSource() {
   const prelude = await read('kernel/assembly/prelude.as');
   const exported = await read('kernel/assembly/exports.as');
+  const rows = await read('kernel/assembly/rows.as');
   const records = await Promise.all(RECORDS.map(read));
   const code = await Promise.all(CODE.map(read));
   const declared = recordsOf(records);
@@ -135,6 +136,7 @@ export async function kernelSource() {
     enumTexts.join('\n'),
     classTexts,
     ...[...records, ...code].map(toAssembly),
+    rows,
     exported,
   ].join('\n');
   return { source, schema };

@@ -1,6 +1,7 @@
 import type { f64, i32 } from '../kernel/number-types';
 import { exp } from '../maths/exp';
 import { log } from '../maths/log';
+import { ramp } from '../maths/rows';
 
 /** From a month's midpoint to the next: 29.5 days from January to February and on to March. */
 export const SHORTEST_STEP = 29.5;
@@ -25,6 +26,8 @@ export interface KnotPath {
   /** The same of a path that comes later: scratch. */
   readonly laterKnot: Int32Array;
   readonly laterWeight: Float64Array;
+  /** By kind of step, what the value grows by: scratch. */
+  readonly stepFactor: Float64Array;
   /** Values at the knots: scratch. */
   readonly values: Float64Array;
 }
@@ -93,7 +96,10 @@ function linearPath(
     const k = knot[m]!;
     const first = values[k]!;
     const rise = k + 1 < values.length ? values[k + 1]! - first : 0;
-    for (; m < months && knot[m]! === k; m++) out[offset + m] = first + weight[m]! * rise;
+    let end = m + 1;
+    while (end < months && knot[end]! === k) end++;
+    ramp(out, offset + m, first, rise, weight, m, end - m);
+    m = end;
   }
 }
 
@@ -110,7 +116,7 @@ function geometricPath(
   out: Float64Array,
   offset: i32,
 ): void {
-  const { days, step } = path;
+  const { days, step, stepFactor } = path;
   const months = knot.length;
   let m = 0;
   while (m < months) {
@@ -125,16 +131,13 @@ function geometricPath(
     }
     const perDay = ratio / (days[k + 1]! - days[k]!);
     const halfDay = exp(perDay * 0.5);
-    const step0 = exp(perDay * SHORTEST_STEP);
-    const step1 = step0 * halfDay;
-    const step2 = step1 * halfDay;
-    const step3 = step2 * halfDay;
+    stepFactor[0] = exp(perDay * SHORTEST_STEP);
+    for (let kind = 1; kind < 4; kind++) stepFactor[kind] = stepFactor[kind - 1]! * halfDay;
     let value = geometricMean(first, ratio, weight[m]!);
     out[offset + m] = value;
     m++;
     for (; m < months && knot[m]! === k && step[m]! >= 0; m++) {
-      const kind = step[m]!;
-      value *= kind === 3 ? step3 : kind === 2 ? step2 : kind === 1 ? step1 : step0;
+      value *= stepFactor[step[m]!]!;
       out[offset + m] = value;
     }
   }

@@ -109,6 +109,7 @@ function compileKnots({ interpolate: kind, knots, min, max }: Knots, dayOfMonth:
     weight: new Float64Array(months),
     laterKnot: new Int32Array(months),
     laterWeight: new Float64Array(months),
+    stepFactor: new Float64Array(4),
     values: new Float64Array(days.length),
   };
   placeMonths(path, 0, path.knot, path.weight);

@@ -380,6 +380,7 @@ export const KERNEL_SCHEMA: KernelSchema = {
     ['weight', 'F64s'],
     ['laterKnot', 'I32s'],
     ['laterWeight', 'F64s'],
+    ['stepFactor', 'F64s'],
     ['values', 'F64s'],
   ],
   DrawnPath: [

@@ -1,6 +1,7 @@
 import type { Model } from '../compile/model';
 import type { f64, i32 } from '../kernel/number-types';
-import { exp } from '../maths/exp';
+import { expBlock } from '../maths/exp';
+import { spreadDemand, spreadSegment, sumProducts } from '../maths/rows';
 import { FIELD } from '../scale-up/month-fields';
 import { NOW } from '../scale-up/month-now';
 import { YEAR_DAYS } from '../scale-up/prepare-trial';
@@ -27,12 +28,7 @@ export function resetDemand(model: Model, state: TrialState): void {
     const to = (layout.segmentDemand + s) * months;
     const factor = always.demand[s]!;
     const same = s * months;
-    for (let m = 0; m < months; m++) {
-      const wanted = (paths[from + m]! / 12) * factor;
-      rows[to + m] = wanted;
-      rows[total + m]! += wanted;
-      sameDemand[m]! += wanted * sameShare[same + m]!;
-    }
+    spreadDemand(rows, to, total, paths, from, factor, sameShare, same, sameDemand, months);
   }
 }
 
@@ -74,6 +70,12 @@ function wantedOfOwn(model: Model, state: TrialState, m: i32, years: f64): void 
   let adoptedP = -1;
   let adoptedQ = -1;
   for (let s = 0; s < segments.length; s++) {
+    const at = s * months + m;
+    const value = (ownWorth[at]! - price) / values[segments[s]!.heterogeneity]! - shift[at]!;
+    ownInSegment[s] = Math.max(-LARGEST_EXPONENT, Math.min(LARGEST_EXPONENT, value));
+  }
+  expBlock(ownInSegment, 0, segments.length, ownInSegment);
+  for (let s = 0; s < segments.length; s++) {
     const segment = segments[s]!;
     const at = s * months + m;
     let own: f64 = 0;
@@ -84,8 +86,7 @@ function wantedOfOwn(model: Model, state: TrialState, m: i32, years: f64): void 
         adoptedQ = segment.q;
         adopted = adoptionShare(values[adoptedP]!, values[adoptedQ]!, years);
       }
-      const value = (ownWorth[at]! - price) / values[segment.heterogeneity]! - shift[at]!;
-      const weight = exp(Math.max(-LARGEST_EXPONENT, Math.min(LARGEST_EXPONENT, value)));
+      const weight = ownInSegment[s]!;
       own = (adopted * weight) / (weight + otherSum[at]!);
     }
     ownInSegment[s] = own;
@@ -127,7 +128,7 @@ export function sharesMonth(model: Model, state: TrialState, m: i32): void {
  */
 export function spreadShares(model: Model, state: TrialState): void {
   const { months: rows, layout, detail } = state;
-  const { otherSum, sameShare } = state.market;
+  const { otherSum, otherWeights, sameShare } = state.market;
   const { perWeight } = state.ahead;
   const months = model.months.count;
   const { technologies, segments } = layout;
@@ -137,53 +138,30 @@ export function spreadShares(model: Model, state: TrialState): void {
   const first = layout.technologyShare * months;
   rows.fill(0, ownShare, ownShare + months);
   rows.fill(0, technologyShare, technologyShare + months);
-  if (segments === 0) rows.fill(0, first, first + technologies * months);
   if (detail) recordUnserved(model, state);
   for (let s = 0; s < segments; s++) {
     const share = s * months;
     const wantedRow = (layout.segmentDemand + s) * months;
     const ownRow = (layout.segmentOwn + s) * months;
     const sameRow = (layout.segmentTechnology + s) * months;
-    for (let m = 0; m < months; m++) {
-      const wanted = rows[wantedRow + m]!;
-      const part = wanted > 0 ? wanted / rows[total + m]! : 0;
-      const own = rows[ownRow + m]!;
-      const rest = 1 - own;
-      const both = wanted > 0 ? own + rest * sameShare[share + m]! : 0;
-      const sum = otherSum[share + m]!;
-      perWeight[share + m] = sum > 0 ? (part * rest) / sum : 0;
-      rows[sameRow + m] = both;
-      rows[ownShare + m]! += part * own;
-      rows[technologyShare + m]! += part * both;
-    }
+    spreadSegment(
+      rows,
+      wantedRow,
+      total,
+      ownRow,
+      sameRow,
+      ownShare,
+      technologyShare,
+      sameShare,
+      otherSum,
+      perWeight,
+      share,
+      months,
+    );
   }
-  for (let j = 0; j < technologies; j++) shareOfOther(state, months, j);
-}
-
-/** The share of one of the others in every month, two segments at a time. Hot. */
-function shareOfOther(state: TrialState, months: i32, j: i32): void {
-  const { months: rows, layout } = state;
-  const { otherWeights } = state.market;
-  const { perWeight } = state.ahead;
-  const { technologies, segments } = layout;
-  const to = (layout.technologyShare + j) * months;
-  for (let s = 0; s < segments; s += 2) {
-    const from = (s * technologies + j) * months;
-    const share = s * months;
-    if (s + 1 === segments) {
-      for (let m = 0; m < months; m++) {
-        const before = s === 0 ? 0 : rows[to + m]!;
-        rows[to + m] = before + perWeight[share + m]! * otherWeights[from + m]!;
-      }
-      return;
-    }
-    const next = from + technologies * months;
-    const nextShare = share + months;
-    for (let m = 0; m < months; m++) {
-      const before = s === 0 ? 0 : rows[to + m]!;
-      const here = perWeight[share + m]! * otherWeights[from + m]!;
-      rows[to + m] = before + here + perWeight[nextShare + m]! * otherWeights[next + m]!;
-    }
+  const next = technologies * months;
+  for (let j = 0; j < technologies; j++) {
+    sumProducts(rows, first + j * months, perWeight, months, otherWeights, j * months, next, segments, months);
   }
 }
 

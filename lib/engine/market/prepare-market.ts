@@ -1,6 +1,7 @@
 import type { Model, WorthOfOne } from '../compile/model';
 import type { f64, i32 } from '../kernel/number-types';
-import { exp, expBlock } from '../maths/exp';
+import { exp } from '../maths/exp';
+import { addScaled, weigh } from '../maths/rows';
 import type { TrialState } from '../scale-up/trial-state';
 
 /** Beyond this a weight e^V would leave the range of doubles when it meets own's; the month is then shifted. */
@@ -48,7 +49,7 @@ function ownWorth(model: Model, state: TrialState, s: i32): void {
     if (slot < 0 || constant[slot] === 1) continue;
     const willingness = values[worth[i]!.willingness]!;
     const from = slot * months;
-    for (let m = 0; m < months; m++) out[row + m]! += willingness * paths[from + m]!;
+    addScaled(out, row, willingness, paths, from, months);
   }
 }
 
@@ -104,31 +105,31 @@ function weighBent(model: Model, state: TrialState, s: i32, j: i32, first: i32, 
   // The price itself stands in for the first attribute that moves where there is none.
   const willingness = movingRow.length > 0 ? values[movingWillingness[0]!]! * perTheta : 0;
   const moving = movingRow.length > 0 ? movingRow[0]! : price;
-  let largest: f64 = 0;
-  for (let m = first; m <= last; m++) {
-    const value = steady - perTheta * paths[price + m]! + willingness * paths[moving + m]!;
-    largest = Math.max(largest, Math.abs(value));
-    otherWeights[out + m] = value;
-  }
+  const count = last - first + 1;
+  const at = out + first;
+  // What moves beyond the first attribute goes ahead.
+  const added = movingRow.length > 1;
+  if (added) otherWeights.fill(0, at, at + count);
   for (let i = 1; i < movingRow.length; i++) {
-    const further = values[movingWillingness[i]!]! * perTheta;
-    const row = movingRow[i]!;
-    for (let m = first; m <= last; m++) {
-      const value = otherWeights[out + m]! + further * paths[row + m]!;
-      largest = Math.max(largest, Math.abs(value));
-      otherWeights[out + m] = value;
-    }
+    addScaled(otherWeights, at, values[movingWillingness[i]!]! * perTheta, paths, movingRow[i]! + first, count);
   }
+  const largest = weigh(
+    otherWeights,
+    at,
+    added,
+    paths,
+    price + first,
+    moving + first,
+    availability + first,
+    steady,
+    perTheta,
+    willingness,
+    otherSum,
+    s * months + first,
+    count,
+  );
   // Also false for NaN, which no valid document gives.
-  if (!(largest <= SAFE_EXPONENT)) return false;
-  expBlock(otherWeights, out + first, out + last + 1, otherWeights);
-  const row = s * months;
-  for (let m = first; m <= last; m++) {
-    const weight = otherWeights[out + m]! * paths[availability + m]!;
-    otherWeights[out + m] = weight;
-    otherSum[row + m]! += weight;
-  }
-  return true;
+  return largest <= SAFE_EXPONENT;
 }
 
 /** Weights over months in which the value goes straight in time: a geometric progression. False as above. */

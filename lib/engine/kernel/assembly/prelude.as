@@ -99,41 +99,44 @@ function exp(x: f64): f64 {
   return Math.abs(x) < NORMAL_RANGE ? normalExp(x) : expAtTheEdge(x);
 }
 
+/** Two exponentials at once, within the range of `normalExp`. */
+// @ts-ignore: decorator
+@inline
+function normalExps(x: v128): v128 {
+  const table = changetype<usize>(roots);
+  const rounder = f64x2.splat(ROUNDER);
+  const sum = f64x2.add(f64x2.mul(x, f64x2.splat(STEPS_PER_LN2)), rounder);
+  const k = f64x2.sub(sum, rounder);
+  const r = f64x2.sub(
+    f64x2.sub(x, f64x2.mul(k, f64x2.splat(3.384507717782981e-4))),
+    f64x2.mul(k, f64x2.splat(-2.0512280628325608e-14)),
+  );
+  const growth = f64x2.add(
+    r,
+    f64x2.mul(
+      f64x2.mul(r, r),
+      f64x2.add(f64x2.splat(0.5000000009884942), f64x2.mul(r, f64x2.splat(0.16666666666666666))),
+    ),
+  );
+  const first = (<usize>i64x2.extract_lane(sum, 0) & 2047) << 3;
+  const second = (<usize>i64x2.extract_lane(sum, 1) & 2047) << 3;
+  const root = v128.load_lane<f64>(table + second, v128.load_zero<f64>(table + first), 1);
+  const power = i64x2.add(i64x2.shl(v128.andnot(sum, i64x2.splat(2047)), 41), i64x2.splat(<i64>1023 << 52));
+  return f64x2.mul(power, f64x2.add(root, f64x2.mul(root, growth)));
+}
+
 /** out[i] = exp(x[i]), two at a time. */
 function expBlock(x: F64s, from: i32, to: i32, out: F64s): void {
-  const base = changetype<usize>(x);
-  const target = changetype<usize>(out);
-  const table = changetype<usize>(roots);
-  const scale = f64x2.splat(STEPS_PER_LN2);
-  const rounder = f64x2.splat(ROUNDER);
   const range = f64x2.splat(NORMAL_RANGE);
-  const one = i64x2.splat(<i64>1023 << 52);
   let i = from;
   for (; i + 1 < to; i += 2) {
-    const value = v128.load(base + (<usize>i << 3));
-    if (!i64x2.all_true(f64x2.lt(f64x2.abs(value), range))) {
+    const value = v128.load(changetype<usize>(x) + (<usize>i << 3));
+    if (i64x2.all_true(f64x2.lt(f64x2.abs(value), range))) {
+      v128.store(changetype<usize>(out) + (<usize>i << 3), normalExps(value));
+    } else {
       out[i] = exp(x[i]);
       out[i + 1] = exp(x[i + 1]);
-      continue;
     }
-    const sum = f64x2.add(f64x2.mul(value, scale), rounder);
-    const k = f64x2.sub(sum, rounder);
-    const r = f64x2.sub(
-      f64x2.sub(value, f64x2.mul(k, f64x2.splat(3.384507717782981e-4))),
-      f64x2.mul(k, f64x2.splat(-2.0512280628325608e-14)),
-    );
-    const growth = f64x2.add(
-      r,
-      f64x2.mul(
-        f64x2.mul(r, r),
-        f64x2.add(f64x2.splat(0.5000000009884942), f64x2.mul(r, f64x2.splat(0.16666666666666666))),
-      ),
-    );
-    const first = (<usize>i64x2.extract_lane(sum, 0) & 2047) << 3;
-    const second = (<usize>i64x2.extract_lane(sum, 1) & 2047) << 3;
-    const root = v128.load_lane<f64>(table + second, v128.load_zero<f64>(table + first), 1);
-    const power = i64x2.add(i64x2.shl(v128.andnot(sum, i64x2.splat(2047)), 41), one);
-    v128.store(target + (<usize>i << 3), f64x2.mul(power, f64x2.add(root, f64x2.mul(root, growth))));
   }
   for (; i < to; i++) out[i] = exp(x[i]);
 }

@@ -1,0 +1,165 @@
+// The operations of maths/rows.ts, two months at a time; an odd last month as there.
+
+// @ts-ignore: decorator
+@inline
+function at(x: F64s, i: i32): usize {
+  return changetype<usize>(x) + (<usize>i << 3);
+}
+
+function addScaled(out: F64s, to: i32, factor: f64, x: F64s, from: i32, count: i32): void {
+  const factors = f64x2.splat(factor);
+  let i = 0;
+  for (; i + 1 < count; i += 2) {
+    const target = at(out, to + i);
+    v128.store(target, f64x2.add(v128.load(target), f64x2.mul(factors, v128.load(at(x, from + i)))));
+  }
+  for (; i < count; i++) out[to + i] += factor * x[from + i];
+}
+
+function ramp(out: F64s, to: i32, start: f64, rise: f64, x: F64s, from: i32, count: i32): void {
+  const starts = f64x2.splat(start);
+  const rises = f64x2.splat(rise);
+  let i = 0;
+  for (; i + 1 < count; i += 2) {
+    v128.store(at(out, to + i), f64x2.add(starts, f64x2.mul(v128.load(at(x, from + i)), rises)));
+  }
+  for (; i < count; i++) out[to + i] = start + x[from + i] * rise;
+}
+
+function sumProducts(out: F64s, to: i32, x: F64s, xStep: i32, y: F64s, yAt: i32, yStep: i32, rows: i32, count: i32): void {
+  let i = 0;
+  for (; i + 1 < count; i += 2) {
+    let sum = f64x2.splat(0);
+    for (let s = 0; s < rows; s++) {
+      sum = f64x2.add(sum, f64x2.mul(v128.load(at(x, s * xStep + i)), v128.load(at(y, yAt + s * yStep + i))));
+    }
+    v128.store(at(out, to + i), sum);
+  }
+  for (; i < count; i++) {
+    let sum: f64 = 0;
+    for (let s = 0; s < rows; s++) sum += x[s * xStep + i] * y[yAt + s * yStep + i];
+    out[to + i] = sum;
+  }
+}
+
+function weigh(
+  weights: F64s,
+  to: i32,
+  added: bool,
+  paths: F64s,
+  price: i32,
+  moving: i32,
+  availability: i32,
+  steady: f64,
+  perTheta: f64,
+  willingness: f64,
+  sums: F64s,
+  sumAt: i32,
+  count: i32,
+): f64 {
+  const steadies = f64x2.splat(steady);
+  const perThetas = f64x2.splat(perTheta);
+  const willing = f64x2.splat(willingness);
+  let most = f64x2.splat(0);
+  let i = 0;
+  for (; i + 1 < count; i += 2) {
+    let value = f64x2.add(
+      f64x2.sub(steadies, f64x2.mul(perThetas, v128.load(at(paths, price + i)))),
+      f64x2.mul(willing, v128.load(at(paths, moving + i))),
+    );
+    const target = at(weights, to + i);
+    if (added) value = f64x2.add(value, v128.load(target));
+    most = f64x2.max(most, f64x2.abs(value));
+    const weight = f64x2.mul(normalExps(value), v128.load(at(paths, availability + i)));
+    v128.store(target, weight);
+    const sum = at(sums, sumAt + i);
+    v128.store(sum, f64x2.add(v128.load(sum), weight));
+  }
+  let largest = Math.max(f64x2.extract_lane(most, 0), f64x2.extract_lane(most, 1));
+  for (; i < count; i++) {
+    let value = steady - perTheta * paths[price + i] + willingness * paths[moving + i];
+    if (added) value += weights[to + i];
+    largest = Math.max(largest, Math.abs(value));
+    const weight = exp(value) * paths[availability + i];
+    weights[to + i] = weight;
+    sums[sumAt + i] += weight;
+  }
+  return largest;
+}
+
+function spreadDemand(
+  rows: F64s,
+  to: i32,
+  total: i32,
+  paths: F64s,
+  from: i32,
+  factor: f64,
+  sameShare: F64s,
+  same: i32,
+  sameDemand: F64s,
+  count: i32,
+): void {
+  const twelve = f64x2.splat(12);
+  const factors = f64x2.splat(factor);
+  let i = 0;
+  for (; i + 1 < count; i += 2) {
+    const wanted = f64x2.mul(f64x2.div(v128.load(at(paths, from + i)), twelve), factors);
+    v128.store(at(rows, to + i), wanted);
+    const all = at(rows, total + i);
+    v128.store(all, f64x2.add(v128.load(all), wanted));
+    const mine = at(sameDemand, i);
+    v128.store(mine, f64x2.add(v128.load(mine), f64x2.mul(wanted, v128.load(at(sameShare, same + i)))));
+  }
+  for (; i < count; i++) {
+    const wanted = (paths[from + i] / 12) * factor;
+    rows[to + i] = wanted;
+    rows[total + i] += wanted;
+    sameDemand[i] += wanted * sameShare[same + i];
+  }
+}
+
+function spreadSegment(
+  rows: F64s,
+  wantedRow: i32,
+  totalRow: i32,
+  ownRow: i32,
+  technology: i32,
+  ownAll: i32,
+  technologyAll: i32,
+  sameShare: F64s,
+  otherSum: F64s,
+  perWeight: F64s,
+  share: i32,
+  count: i32,
+): void {
+  const zero = f64x2.splat(0);
+  const one = f64x2.splat(1);
+  let i = 0;
+  for (; i + 1 < count; i += 2) {
+    const wanted = v128.load(at(rows, wantedRow + i));
+    const isWanted = f64x2.gt(wanted, zero);
+    const part = v128.and(isWanted, f64x2.div(wanted, v128.load(at(rows, totalRow + i))));
+    const own = v128.load(at(rows, ownRow + i));
+    const rest = f64x2.sub(one, own);
+    const both = v128.and(isWanted, f64x2.add(own, f64x2.mul(rest, v128.load(at(sameShare, share + i)))));
+    const sum = v128.load(at(otherSum, share + i));
+    v128.store(at(perWeight, share + i), v128.and(f64x2.gt(sum, zero), f64x2.div(f64x2.mul(part, rest), sum)));
+    v128.store(at(rows, technology + i), both);
+    const mine = at(rows, ownAll + i);
+    v128.store(mine, f64x2.add(v128.load(mine), f64x2.mul(part, own)));
+    const ours = at(rows, technologyAll + i);
+    v128.store(ours, f64x2.add(v128.load(ours), f64x2.mul(part, both)));
+  }
+  for (; i < count; i++) {
+    const wanted = rows[wantedRow + i];
+    const part: f64 = wanted > 0 ? wanted / rows[totalRow + i] : 0;
+    const own = rows[ownRow + i];
+    const rest = 1 - own;
+    const both: f64 = wanted > 0 ? own + rest * sameShare[share + i] : 0;
+    const sum = otherSum[share + i];
+    perWeight[share + i] = sum > 0 ? (part * rest) / sum : 0;
+    rows[technology + i] = both;
+    rows[ownAll + i] += part * own;
+    rows[technologyAll + i] += part * both;
+  }
+}
