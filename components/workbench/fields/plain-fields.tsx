@@ -1,10 +1,11 @@
 'use client';
 
+import { fieldHelp } from '@/lib/method/field-help';
 import { unitText, variableOf } from '@/lib/scenario/variables';
 import { fieldText, parseNumber } from '@/lib/workbench/typed-number';
-import { HelpTerm } from '../../ui/help-term';
 import { useWorkbench } from '../workbench-context';
 import { DraftInput } from './draft-input';
+import { FieldLabel } from './field-label';
 import { FieldRow } from './field-row';
 import styles from './fields.module.css';
 import { useField } from './use-field';
@@ -12,6 +13,15 @@ import { useField } from './use-field';
 interface PlaceProps {
   readonly place: string;
   readonly label: string;
+}
+
+/** A label with its help is no label of the control, which then has its name itself: a link inside would be read out with it. */
+function labelled(place: string, label: string, id: string) {
+  return fieldHelp(place) ? { label: <FieldLabel place={place} label={label} /> } : { label, htmlFor: id };
+}
+
+function named(place: string, label: string, id: string) {
+  return fieldHelp(place) ? { id, name: label } : { id };
 }
 
 /** A text; an optional one that is emptied is taken away. */
@@ -24,9 +34,14 @@ export function TextField({
 }: PlaceProps & { readonly optional?: boolean; readonly long?: boolean; readonly placeholder?: string }) {
   const field = useField(place, label);
   return (
-    <FieldRow label={label} htmlFor={field.id} error={field.rejection?.message} errorId={field.errorId} wide={long}>
+    <FieldRow
+      {...labelled(place, label, field.id)}
+      error={field.rejection?.message}
+      errorId={field.errorId}
+      wide={long}
+    >
       <DraftInput
-        id={field.id}
+        {...named(place, label, field.id)}
         text={typeof field.value === 'string' ? field.value : ''}
         rejected={field.rejection?.text}
         errorId={field.errorId}
@@ -48,9 +63,9 @@ export function DateField({
 }: PlaceProps & { readonly month?: boolean; readonly optional?: boolean }) {
   const field = useField(place, label);
   return (
-    <FieldRow label={label} htmlFor={field.id} error={field.rejection?.message} errorId={field.errorId}>
+    <FieldRow {...labelled(place, label, field.id)} error={field.rejection?.message} errorId={field.errorId}>
       <DraftInput
-        id={field.id}
+        {...named(place, label, field.id)}
         text={typeof field.value === 'string' ? field.value : ''}
         rejected={field.rejection?.text}
         errorId={field.errorId}
@@ -78,9 +93,10 @@ export function ChoiceField({
   const field = useField(place, label);
   const value = typeof field.value === 'string' ? field.value : (fallback ?? '');
   return (
-    <FieldRow label={label} htmlFor={field.id} error={field.rejection?.message} errorId={field.errorId}>
+    <FieldRow {...labelled(place, label, field.id)} error={field.rejection?.message} errorId={field.errorId}>
       <select
         id={field.id}
+        aria-label={fieldHelp(place) ? label : undefined}
         className={styles.select}
         value={value}
         onChange={({ target }) => field.write(target.value === '' ? undefined : target.value, target.value)}
@@ -105,7 +121,11 @@ export function FlagField({
   const field = useField(place, label);
   const checked = typeof field.value === 'boolean' ? field.value : fallback;
   return (
-    <FieldRow label={label} error={field.rejection?.message} errorId={field.errorId}>
+    <FieldRow
+      label={<FieldLabel place={place} label={label} />}
+      error={field.rejection?.message}
+      errorId={field.errorId}
+    >
       <label className={styles.check}>
         <input type="checkbox" checked={checked} onChange={({ target }) => field.write(target.checked, '')} />
         {words}
@@ -129,15 +149,12 @@ export function NumberField({
   const field = useField(place, name);
   const currency = useWorkbench((state) => state.history.present.currency);
   const value = typeof field.value === 'number' ? field.value : undefined;
-  const shown = variable ? (
-    <HelpTerm sentence={variable.explanation} anchor={variable.anchor}>
-      {name}
-    </HelpTerm>
-  ) : (
-    name
-  );
   return (
-    <FieldRow label={shown} error={field.rejection?.message} errorId={field.errorId}>
+    <FieldRow
+      label={<FieldLabel place={place} label={name} />}
+      error={field.rejection?.message}
+      errorId={field.errorId}
+    >
       <DraftInput
         name={name}
         numeric

@@ -8,9 +8,9 @@ import { unitText, variableOf } from '@/lib/scenario/variables';
 import { writePlace } from '@/lib/workbench/place';
 import { anchors, isKnots, metaOf, summary, withMeta } from '@/lib/workbench/quantity-kinds';
 import { fieldText, parseNumber } from '@/lib/workbench/typed-number';
-import { HelpTerm } from '../../ui/help-term';
 import { useActions, useWorkbench } from '../workbench-context';
 import { DraftInput } from './draft-input';
+import { FieldLabel } from './field-label';
 import styles from './fields.module.css';
 import { KnotsEditor } from './knots-editor';
 import { QuantityEditor, stepped } from './quantity-editor';
@@ -73,13 +73,7 @@ export function QuantityField({ place, label, unit, trajectory, begin = 0 }: Qua
   return (
     <div className={styles.field} data-place={place} ref={host}>
       <span className={styles.label}>
-        {variable ? (
-          <HelpTerm sentence={variable.explanation} anchor={variable.anchor}>
-            {name}
-          </HelpTerm>
-        ) : (
-          name
-        )}
+        <FieldLabel place={place} label={name} />
       </span>
       <div className={styles.control}>
         {plain ? (

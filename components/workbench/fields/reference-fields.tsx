@@ -3,6 +3,7 @@
 import type { EventDate, ScenarioDocument } from '@/lib/scenario/document';
 import { useDocument } from '../workbench-context';
 import { DraftInput } from './draft-input';
+import { FieldLabel } from './field-label';
 import { FieldRow } from './field-row';
 import styles from './fields.module.css';
 import { type Choice, ChoiceField } from './plain-fields';
@@ -48,7 +49,11 @@ export function TaskListField({ place, label }: { readonly place: string; readon
   const chosen = (field.value as readonly string[] | undefined) ?? [];
   const names = new Map((document.tasks ?? []).map(({ id, name }) => [id, name]));
   return (
-    <FieldRow label={label} error={field.rejection?.message} errorId={field.errorId}>
+    <FieldRow
+      label={<FieldLabel place={place} label={label} />}
+      error={field.rejection?.message}
+      errorId={field.errorId}
+    >
       <div className={styles.stack}>
         {chosen.map((id) => (
           <button
@@ -108,7 +113,11 @@ export function EventField({
   }
   return (
     <>
-      <FieldRow label={label} error={field.rejection?.message} errorId={field.errorId}>
+      <FieldRow
+        label={<FieldLabel place={place} label={label} />}
+        error={field.rejection?.message}
+        errorId={field.errorId}
+      >
         <select
           className={styles.select}
           aria-label={`${label}: by date or by task`}

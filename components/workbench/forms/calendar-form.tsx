@@ -5,6 +5,7 @@ import type { Calendar, CalendarException } from '@/lib/scenario/document';
 import { readPlace, writePlace } from '@/lib/workbench/place';
 import { SmallButton } from '../../ui/small-button';
 import { DraftInput } from '../fields/draft-input';
+import { FieldLabel } from '../fields/field-label';
 import fieldStyles from '../fields/fields.module.css';
 import { NumberField, TextField } from '../fields/plain-fields';
 import { Rejected } from '../fields/rejected';
@@ -38,7 +39,9 @@ export function CalendarForm({ id }: { readonly id: string }) {
       <FormGroup>
         <TextField place={`${place}/name`} label="Name" />
         <div className={fieldStyles.field}>
-          <span className={fieldStyles.label}>Work week</span>
+          <span className={fieldStyles.label}>
+            <FieldLabel place={`${place}/workWeek`} label="Work week" />
+          </span>
           <div className={styles.days}>
             {weekdays.map((day, index) => {
               const works = calendar.workWeek.includes(index + 1);
@@ -116,7 +119,9 @@ function HoursField({ place, calendar }: { readonly place: string; readonly cale
   const byWeekday = calendar.hours !== undefined && !Array.isArray(calendar.hours);
   return (
     <div className={fieldStyles.field}>
-      <span className={fieldStyles.label}>Daily hours</span>
+      <span className={fieldStyles.label}>
+        <FieldLabel place={`${place}/hours`} label="Daily hours" />
+      </span>
       <div className={fieldStyles.control}>
         <DraftInput
           name="Daily hours"

@@ -7,6 +7,7 @@ import { readPlace, writePlace } from '@/lib/workbench/place';
 import { fieldText, parseNumber } from '@/lib/workbench/typed-number';
 import { SmallButton } from '../../ui/small-button';
 import { DraftInput } from '../fields/draft-input';
+import { FieldLabel } from '../fields/field-label';
 import { FieldRow } from '../fields/field-row';
 import fieldStyles from '../fields/fields.module.css';
 import { ChoiceField, TextField } from '../fields/plain-fields';
@@ -66,7 +67,11 @@ function ExpectField({ place, check }: { readonly place: string; readonly check:
   const compared = typeof expect === 'object';
   const isDate = ['sop', 'focus', 'projectFinish'].includes(check.output);
   return (
-    <FieldRow label="It" error={field.rejection?.message} errorId={field.errorId}>
+    <FieldRow
+      label={<FieldLabel place={`${place}/expect`} label="It" />}
+      error={field.rejection?.message}
+      errorId={field.errorId}
+    >
       <select
         className={fieldStyles.select}
         aria-label="Expectation"
@@ -150,7 +155,11 @@ function Changes({ place, check }: { readonly place: string; readonly check: Che
               />
             </div>
             <InputPathField place={`${place}/change/${index}/path`} label="Input" />
-            <FieldRow label="By" error={rejected[field]?.message} errorId={`${field}-error`}>
+            <FieldRow
+              label={<FieldLabel place={`${place}/change`} label="By" />}
+              error={rejected[field]?.message}
+              errorId={`${field}-error`}
+            >
               <select
                 className={fieldStyles.select}
                 aria-label={`Change ${index + 1}, how`}

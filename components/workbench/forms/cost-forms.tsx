@@ -1,6 +1,7 @@
 'use client';
 import type { Pricing } from '@/lib/scenario/document';
 import { writePlace } from '@/lib/workbench/place';
+import { FieldLabel } from '../fields/field-label';
 import fieldStyles from '../fields/fields.module.css';
 import { TextField } from '../fields/plain-fields';
 import { QuantityField } from '../fields/quantity-field';
@@ -54,12 +55,13 @@ export function PricingForm() {
   return (
     <FormGroup>
       <div className={fieldStyles.field}>
-        <label className={fieldStyles.label} htmlFor="pricing-mode">
-          Price
-        </label>
+        <span className={fieldStyles.label}>
+          <FieldLabel place="pricing/mode" label="Price" />
+        </span>
         <div className={fieldStyles.control}>
           <select
             id="pricing-mode"
+            aria-label="Price"
             className={fieldStyles.select}
             value={pricing?.mode ?? ''}
             onChange={({ target }) => choose(target.value)}

@@ -3,6 +3,7 @@
 import { Select } from '@mantine/core';
 import { listInputs } from '@/lib/engine/inputs/list-inputs';
 import { inputName } from '@/lib/workbench/input-name';
+import { FieldLabel } from '../fields/field-label';
 import { FieldRow } from '../fields/field-row';
 import { useField } from '../fields/use-field';
 import { useDocument } from '../workbench-context';
@@ -28,7 +29,12 @@ export function InputPathField({ place, label, events }: InputPathFieldProps) {
   ];
   if (value && !paths.includes(value)) paths.push(value);
   return (
-    <FieldRow label={label} error={field.rejection?.message} errorId={field.errorId} wide>
+    <FieldRow
+      label={<FieldLabel place={place} label={label} />}
+      error={field.rejection?.message}
+      errorId={field.errorId}
+      wide
+    >
       <Select
         aria-label={label}
         size="xs"

@@ -6,6 +6,7 @@ import type { Risk, RiskEffect, ScenarioDocument } from '@/lib/scenario/document
 import { EFFECTS, effectVariable, unitText } from '@/lib/scenario/variables';
 import { readPlace, writePlace } from '@/lib/workbench/place';
 import { SmallButton } from '../../ui/small-button';
+import { FieldLabel } from '../fields/field-label';
 import fieldStyles from '../fields/fields.module.css';
 import { DateField, FlagField, TextField } from '../fields/plain-fields';
 import { QuantityField } from '../fields/quantity-field';
@@ -122,7 +123,9 @@ function Impacts({ place, risk }: { readonly place: string; readonly risk: Risk 
               />
             </div>
             <div className={fieldStyles.field}>
-              <span className={fieldStyles.label}>Kind</span>
+              <span className={fieldStyles.label}>
+                <FieldLabel place={`${place}/impacts/${key}/effect`} label="Kind" />
+              </span>
               <select
                 className={fieldStyles.select}
                 aria-label={`Effect ${index + 1}, kind`}
@@ -138,7 +141,9 @@ function Impacts({ place, risk }: { readonly place: string; readonly risk: Risk 
             </div>
             {variable?.target ? (
               <div className={fieldStyles.field}>
-                <span className={fieldStyles.label}>On</span>
+                <span className={fieldStyles.label}>
+                  <FieldLabel place={`${place}/impacts/${key}/target`} label="On" />
+                </span>
                 <select
                   className={fieldStyles.select}
                   aria-label={`Effect ${index + 1}, on`}

@@ -4,6 +4,7 @@ import { formatProbability } from '@/lib/format/share';
 import type { ScenarioDocument, Target, TargetMetric } from '@/lib/scenario/document';
 import { readPlace, writePlace } from '@/lib/workbench/place';
 import { DraftInput } from '../fields/draft-input';
+import { FieldLabel } from '../fields/field-label';
 import { FieldRow } from '../fields/field-row';
 import fieldStyles from '../fields/fields.module.css';
 import { ChoiceField, DateField, NumberField, TextField } from '../fields/plain-fields';
@@ -78,11 +79,12 @@ export function TargetForm({ id }: { readonly id: string }) {
       <FormGroup>
         <TextField place={`${place}/name`} label="Name" />
         <div className={fieldStyles.field}>
-          <label className={fieldStyles.label} htmlFor={`${place}-metric`}>
-            Measures
-          </label>
+          <span className={fieldStyles.label}>
+            <FieldLabel place={`${place}/metric`} label="Measures" />
+          </span>
           <select
             id={`${place}-metric`}
+            aria-label="Measures"
             className={fieldStyles.select}
             value={target.metric}
             onChange={({ currentTarget }) =>
@@ -140,7 +142,11 @@ function PeriodField({ place, target }: { readonly place: string; readonly targe
   const field = `${place}/period`;
   const rejection = useWorkbench((state) => state.rejected[field]);
   return (
-    <FieldRow label="Year or month" error={rejection?.message} errorId={`${field}-error`}>
+    <FieldRow
+      label={<FieldLabel place={field} label="Year or month" />}
+      error={rejection?.message}
+      errorId={`${field}-error`}
+    >
       <DraftInput
         name="Year or month"
         text={target.month ?? String(target.year ?? '')}

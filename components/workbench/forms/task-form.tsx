@@ -8,6 +8,7 @@ import { formatProbability } from '@/lib/format/share';
 import type { Link, Task } from '@/lib/scenario/document';
 import { appendTo, linkId, readPlace, writePlace } from '@/lib/workbench/place';
 import { SmallButton } from '../../ui/small-button';
+import { FieldLabel } from '../fields/field-label';
 import fieldStyles from '../fields/fields.module.css';
 import { ChoiceField, DateField, NumberField, TextField } from '../fields/plain-fields';
 import { QuantityField } from '../fields/quantity-field';
@@ -83,12 +84,13 @@ function ConstraintField({ place, task }: { readonly place: string; readonly tas
   const type = task.constraint?.type ?? 'ASAP';
   return (
     <div className={fieldStyles.field}>
-      <label className={fieldStyles.label} htmlFor={`${place}-constraint`}>
-        Constraint
-      </label>
+      <span className={fieldStyles.label}>
+        <FieldLabel place={`${place}/constraint`} label="Constraint" />
+      </span>
       <div className={fieldStyles.control}>
         <select
           id={`${place}-constraint`}
+          aria-label="Constraint"
           className={fieldStyles.select}
           value={type}
           onChange={({ target }) => {
