@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
+import { selectorFiles } from './build-selector.mjs';
 
 /** Record declarations, then code, in the dialect that both compilers read (see README.md). */
 const RECORDS = [
@@ -174,7 +175,7 @@ export async function compileKernel() {
   return { binary: output.get('kernel.wasm'), text: output.get('kernel.wat'), schema };
 }
 
-/** The two files that hold the compiled kernel. */
+/** The files that hold compiled code. */
 export async function kernelFiles() {
   const { binary, schema } = await compileKernel();
   const note = '// Made by `npm run kernel` from the sources that kernel/README.md names; not written by hand.\n';
@@ -185,6 +186,7 @@ export async function kernelFiles() {
   return {
     'kernel-binary.ts': `${note}\n/** WebAssembly, base64. */\nexport const KERNEL_BINARY =\n  '${Buffer.from(binary).toString('base64')}';\n`,
     'kernel-schema.ts': `${note}\n/** Fields of the kernel's records in the order of their places, with their types. */\nexport type KernelSchema = Readonly<Record<string, readonly (readonly [string, string])[]>>;\n\nexport const KERNEL_SCHEMA: KernelSchema = {\n${rows.join('')}};\n`,
+    ...(await selectorFiles()),
   };
 }
 

@@ -136,9 +136,20 @@ function geometricPath(
     let value = geometricMean(first, ratio, weight[m]!);
     out[offset + m] = value;
     m++;
-    for (; m < months && knot[m]! === k && step[m]! >= 0; m++) {
+    let end = m;
+    while (end < months && knot[end]! === k && step[end]! >= 0) end++;
+    // Two months at once: the second does not wait for the first.
+    for (; m + 1 < end; m += 2) {
+      const here = stepFactor[step[m]!]!;
+      const both = here * stepFactor[step[m + 1]!]!;
+      out[offset + m] = value * here;
+      value *= both;
+      out[offset + m + 1] = value;
+    }
+    if (m < end) {
       value *= stepFactor[step[m]!]!;
       out[offset + m] = value;
+      m++;
     }
   }
 }

@@ -26,7 +26,7 @@ export function resetDemand(model: Model, state: TrialState): void {
   for (let s = 0; s < segments.length; s++) {
     const from = segments[s]!.demand * months;
     const to = (layout.segmentDemand + s) * months;
-    const factor = always.demand[s]!;
+    const factor = always.demand[s]! / 12;
     const same = s * months;
     spreadDemand(rows, to, total, paths, from, factor, sameShare, same, sameDemand, months);
   }
@@ -40,7 +40,7 @@ export function refillDemand(model: Model, state: TrialState, m: i32): void {
   let total: f64 = 0;
   let same: f64 = 0;
   for (let s = 0; s < segments.length; s++) {
-    const wanted = (paths[segments[s]!.demand * months + m]! / 12) * factors.demand[s]!;
+    const wanted = paths[segments[s]!.demand * months + m]! * (factors.demand[s]! / 12);
     rows[(layout.segmentDemand + s) * months + m] = wanted;
     total += wanted;
     same += wanted * state.market.sameShare[s * months + m]!;

@@ -1,7 +1,7 @@
 import type { Model, WorthOfOne } from '../compile/model';
 import type { f64, i32 } from '../kernel/number-types';
 import { exp } from '../maths/exp';
-import { addScaled, weigh } from '../maths/rows';
+import { addScaled, shareOfSum, weigh } from '../maths/rows';
 import type { TrialState } from '../scale-up/trial-state';
 
 /** Beyond this a weight e^V would leave the range of doubles when it meets own's; the month is then shifted. */
@@ -219,10 +219,7 @@ function shareOfSame(model: Model, state: TrialState, s: i32): void {
     if (!technologies[j]!.same) continue;
     some = true;
     const from = (s * technologies.length + j) * months;
-    for (let m = 0; m < months; m++) sameShare[row + m]! += otherWeights[from + m]!;
+    addScaled(sameShare, row, 1, otherWeights, from, months);
   }
-  for (let m = 0; some && m < months; m++) {
-    const sum = otherSum[row + m]!;
-    sameShare[row + m] = sum > 0 ? sameShare[row + m]! / sum : 0;
-  }
+  if (some) shareOfSum(sameShare, row, otherSum, row, months);
 }

@@ -6,6 +6,19 @@ import { expBlock } from './exp';
  * (kernel/assembly/rows.as), with the same operations in the same order for every month: the same bits.
  */
 
+/** out[to + i] = x[from + i]. */
+export function copyRow(out: Float64Array, to: i32, x: Float64Array, from: i32, count: i32): void {
+  for (let i = 0; i < count; i++) out[to + i] = x[from + i]!;
+}
+
+/** out[to + i] = part / whole, 0 without a whole: what a row of parts is of its sums. */
+export function shareOfSum(out: Float64Array, to: i32, sums: Float64Array, from: i32, count: i32): void {
+  for (let i = 0; i < count; i++) {
+    const sum = sums[from + i]!;
+    out[to + i] = sum > 0 ? out[to + i]! / sum : 0;
+  }
+}
+
 /** out[to + i] += factor * x[from + i]. */
 export function addScaled(out: Float64Array, to: i32, factor: f64, x: Float64Array, from: i32, count: i32): void {
   for (let i = 0; i < count; i++) out[to + i]! += factor * x[from + i]!;
@@ -74,8 +87,8 @@ export function weigh(
 }
 
 /**
- * What a segment wants by month: yearly demand over 12, times a factor; added to the demand of all, and, times the share
- * of the same technology as own, to what that would sell.
+ * What a segment wants by month: yearly demand times `factor`; added to the demand of all, and, times the share of the
+ * same technology as own, to what that would sell.
  */
 export function spreadDemand(
   rows: Float64Array,
@@ -90,7 +103,7 @@ export function spreadDemand(
   count: i32,
 ): void {
   for (let i = 0; i < count; i++) {
-    const wanted = (paths[from + i]! / 12) * factor;
+    const wanted = paths[from + i]! * factor;
     rows[to + i] = wanted;
     rows[total + i]! += wanted;
     sameDemand[i]! += wanted * sameShare[same + i]!;

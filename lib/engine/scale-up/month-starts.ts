@@ -52,32 +52,39 @@ function bottleneckOf(model: Model, state: TrialState, m: i32): i32 {
 /** Stock, refusals and payment of every material. Hot. */
 function takeMaterials(model: Model, state: TrialState, m: i32): void {
   const { now, paths, available, stocks, stockMax, intensityRow, ahead, factors, months: rows, layout, detail } = state;
+  const { supply: supplies, paidFor } = ahead;
+  const priceFactor = factors.price;
   const months = model.months.count;
   const open = now[NOW.open] === 1;
   const starts = now[NOW.starts]!;
   const allStarts = starts + now[NOW.pilotStarts]!;
+  let stockAt = layout.stock * months + m;
+  let useAt = layout.use * months + m;
   let bought: f64 = 0;
   for (let k = 0; k < intensityRow.length; k++) {
+    if (detail) now[NOW.paid] = 0;
     now[NOW.refused] = 0;
-    now[NOW.paid] = 0;
-    const use = allStarts > 0 ? allStarts * paths[intensityRow[k]! + m]! : 0;
-    const supply = open ? ahead.supply[k * months + m]! : 0;
+    const intensity = paths[intensityRow[k]! + m]!;
+    const supply = open ? supplies[k * months + m]! : 0;
     // With neither, the stock stays as it is.
     if (open && (supply > 0 || allStarts > 0)) {
-      const rest = available[k]! - starts * paths[intensityRow[k]! + m]!;
-      let paid = ahead.paidFor[k * months + m]!;
+      const rest = available[k]! - starts * intensity;
+      let paid = paidFor[k * months + m]!;
       if (rest > stockMax[k]!) {
         available[k] = rest;
+        now[NOW.paid] = 0;
         refuseExcess(model, state, m, k);
         paid -= now[NOW.paid]!;
       }
-      paid *= factors.price[k]! * KG_PER_TONNE;
+      paid *= priceFactor[k]! * KG_PER_TONNE;
       bought += paid;
-      now[NOW.paid] = paid;
+      if (detail) now[NOW.paid] = paid;
       stocks[k] = Math.max(0, Math.min(stockMax[k]!, rest));
     }
-    rows[(layout.stock + k) * months + m] = stocks[k]!;
-    rows[(layout.use + k) * months + m] = use;
+    rows[stockAt] = stocks[k]!;
+    rows[useAt] = allStarts > 0 ? allStarts * intensity : 0;
+    stockAt += months;
+    useAt += months;
     if (detail) recordMaterial(state, months, m, k);
   }
   now[NOW.bought] = bought;

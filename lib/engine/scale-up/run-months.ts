@@ -3,7 +3,7 @@ import { resetTranches, trancheFlows } from '../finance/month-funding';
 import { moneyMonth } from '../finance/month-money';
 import { netPresentValue } from '../finance/net-present-value';
 import { rateOfReturn } from '../finance/rate-of-return';
-import type { i32 } from '../kernel/number-types';
+import type { f64, i32 } from '../kernel/number-types';
 import { demandMonth, refillDemand, resetDemand, sharesMonth, spreadShares } from '../market/month-demand';
 import { log } from '../maths/log';
 import {
@@ -24,6 +24,8 @@ import { beginContracts, refillSupply, resetSupply, supplyMonth } from './month-
 import type { TrialState } from './trial-state';
 
 const LN2 = Math.LN2;
+/** A month is this part of a year. */
+const YEAR_PER_MONTH: f64 = 1 / 12;
 const NEVER = Number.POSITIVE_INFINITY;
 
 /**
@@ -104,8 +106,8 @@ function cashIn(model: Model, state: TrialState, m: i32): void {
   const months = model.months.count;
   const open = now[NOW.open] === 1;
   trancheFlows(model, state, m);
-  now[NOW.overhead] = open ? paths[funding.overhead * months + m]! / 12 : 0;
-  now[NOW.rnd] = open ? paths[funding.rnd * months + m]! / 12 : 0;
+  now[NOW.overhead] = open ? paths[funding.overhead * months + m]! * YEAR_PER_MONTH : 0;
+  now[NOW.rnd] = open ? paths[funding.rnd * months + m]! * YEAR_PER_MONTH : 0;
   now[NOW.oneOff] = 0;
   if (open) oneOffCosts(model, state, m);
   now[NOW.cash]! +=

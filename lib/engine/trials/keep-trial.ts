@@ -1,5 +1,6 @@
 import type { Model, TargetModel } from '../compile/model';
 import { type f64, i32 } from '../kernel/number-types';
+import { copyRow } from '../maths/rows';
 import { targetValue } from '../results/target-value';
 import { FIELD } from '../scale-up/month-fields';
 import type { TrialState } from '../scale-up/trial-state';
@@ -105,7 +106,7 @@ function keepMonths(state: TrialState, keeper: TrialKeeper, first: i32): void {
   let at = first + keeper.firstMonth;
   for (let i = 0; i < fields.length; i++) {
     const row = fields[i]! * months;
-    for (let m = 0; m < months; m++) stage[at + m] = rows[row + m]!;
+    copyRow(stage, at, rows, row, months);
     at += months;
   }
   const bottleneck = FIELD.bottleneck * months;

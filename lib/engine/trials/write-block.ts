@@ -5,7 +5,7 @@ import type { BlockLayout } from './block-layout';
 import type { TrialKeeper } from './keep-trial';
 
 /** So many trials are kept side by side before they go to their columns: a few cache lines of each at a time. */
-export const GROUP = 32;
+export const GROUP = 64;
 
 /** What `keepTrial` needs for blocks of a layout. */
 export function createTrialKeeper(

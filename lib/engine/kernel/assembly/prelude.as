@@ -18,6 +18,10 @@
   @inline get length(): i32 { return load<i32>(changetype<usize>(this) - 8); }
   fill(value: f64, from: i32 = 0, to: i32 = i32.MAX_VALUE): void {
     const end = min(to, this.length);
+    if (reinterpret<u64>(value) == 0 && end > from) {
+      memory.fill(changetype<usize>(this) + (<usize>from << 3), 0, <usize>(end - from) << 3);
+      return;
+    }
     for (let i = from; i < end; i++) this[i] = value;
   }
 }

@@ -6,6 +6,20 @@ function at(x: F64s, i: i32): usize {
   return changetype<usize>(x) + (<usize>i << 3);
 }
 
+function copyRow(out: F64s, to: i32, x: F64s, from: i32, count: i32): void {
+  memory.copy(at(out, to), at(x, from), <usize>count << 3);
+}
+
+function shareOfSum(out: F64s, to: i32, sums: F64s, from: i32, count: i32): void {
+  let i = 0;
+  for (; i + 1 < count; i += 2) {
+    const target = at(out, to + i);
+    const sum = v128.load(at(sums, from + i));
+    v128.store(target, v128.and(f64x2.gt(sum, f64x2.splat(0)), f64x2.div(v128.load(target), sum)));
+  }
+  for (; i < count; i++) out[to + i] = sums[from + i] > 0 ? out[to + i] / sums[from + i] : 0;
+}
+
 function addScaled(out: F64s, to: i32, factor: f64, x: F64s, from: i32, count: i32): void {
   const factors = f64x2.splat(factor);
   let i = 0;
@@ -99,11 +113,10 @@ function spreadDemand(
   sameDemand: F64s,
   count: i32,
 ): void {
-  const twelve = f64x2.splat(12);
   const factors = f64x2.splat(factor);
   let i = 0;
   for (; i + 1 < count; i += 2) {
-    const wanted = f64x2.mul(f64x2.div(v128.load(at(paths, from + i)), twelve), factors);
+    const wanted = f64x2.mul(v128.load(at(paths, from + i)), factors);
     v128.store(at(rows, to + i), wanted);
     const all = at(rows, total + i);
     v128.store(all, f64x2.add(v128.load(all), wanted));
@@ -111,7 +124,7 @@ function spreadDemand(
     v128.store(mine, f64x2.add(v128.load(mine), f64x2.mul(wanted, v128.load(at(sameShare, same + i)))));
   }
   for (; i < count; i++) {
-    const wanted = (paths[from + i] / 12) * factor;
+    const wanted = paths[from + i] * factor;
     rows[to + i] = wanted;
     rows[total + i] += wanted;
     sameDemand[i] += wanted * sameShare[same + i];
