@@ -1,7 +1,8 @@
 import { compileScenario } from '../../engine/compile/compile-scenario';
 import type { Model } from '../../engine/compile/model';
+import { monthFans } from '../../engine/results/fans';
 import { createStatisticsScratch } from '../../engine/results/statistics';
-import { monthFans, type RunRecord } from '../../engine/results/trials-result';
+import type { RunRecord } from '../../engine/results/trials-result';
 import { createTrialState } from '../../engine/scale-up/create-trial-state';
 import { createBlockInputs, drawBlock, openStreams } from '../../engine/scale-up/load-inputs';
 import type { TrialState } from '../../engine/scale-up/trial-state';

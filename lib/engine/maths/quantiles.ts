@@ -4,35 +4,28 @@
  *
  * Source: R. J. Hyndman, Y. Fan, Sample quantiles in statistical packages, The American Statistician 50 (1996).
  */
+import { createKernelSelector } from './kernel-selector';
+import { createPlainSelector } from './plain-selector';
+import type { QuantileScratch } from './quantile-scratch';
+import { between } from './quantile-steps';
 
-/** Values in one bucket, on average: few enough to sort, many enough that the buckets stay in the cache. */
-const VALUES_PER_BUCKET = 3;
-const MOST_BUCKETS = 2048;
-/** Fewer values are sorted as one. */
-const BUCKETS_FROM = 64;
-/** Values that are looked at to choose the buckets. */
-const SAMPLE = 128;
-/** Runs up to this length are sorted by insertion. */
-const LONGEST_INSERTION = 40;
+export type { QuantileScratch } from './quantile-scratch';
+export { sumInQuarters } from './quantile-steps';
+
 /** Columns up to this length share one work space, which stays: 16,384 trials. */
 const SHARED_CAPACITY = 16_384;
 
-/** Work space of `selectQuantiles`. Not to be used while another column is described. */
-export interface QuantileScratch {
-  /** The column that is described. A caller that puts it here itself saves a copy. */
-  readonly values: Float64Array;
-  /** As `selectQuantiles`, of values[from .. from + count - 1]. */
-  readonly select: (from: number, count: number, probabilities: ArrayLike<number>, out: Float64Array) => number;
-}
-
 let shared: QuantileScratch | undefined;
 
-/** Work space for up to `capacity` values. */
+/** Work space for up to `capacity` values, shared by all who describe short columns one after the other. */
 export function createQuantileScratch(capacity: number): QuantileScratch {
   if (capacity > SHARED_CAPACITY) return createSelector(capacity);
-  // One for all: the compiler of the platform knows its buffers then, which makes the hot loop a quarter faster.
   shared ??= createSelector(SHARED_CAPACITY);
   return shared;
+}
+
+function createSelector(capacity: number): QuantileScratch {
+  return createKernelSelector(capacity) ?? createPlainSelector(capacity);
 }
 
 /**
@@ -45,11 +38,6 @@ export function quantileType7(sorted: ArrayLike<number>, probability: number): n
   const rank = Math.floor(position);
   if (sorted.length === 0) return Number.NaN;
   return between(sorted[rank]!, sorted[Math.min(rank + 1, sorted.length - 1)]!, position - rank);
-}
-
-function between(lower: number, upper: number, share: number): number {
-  if (share === 0 || lower === upper) return lower;
-  return upper === Number.POSITIVE_INFINITY ? upper : lower + share * (upper - lower);
 }
 
 /**
@@ -69,203 +57,24 @@ export function selectQuantiles(
   scratch: QuantileScratch,
 ): number {
   if (values !== scratch.values) scratch.values.set(values.subarray(0, count));
-  return scratch.select(0, count, probabilities, out);
+  return selectInside(scratch, 0, count, probabilities, out);
 }
 
-/** The sum of values[from .. to - 1]: four sums side by side, of a quarter each. */
-export function sumInQuarters(values: Float64Array, from: number, to: number): number {
-  const quarter = (to - from) >> 2;
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  for (let i = from; i < from + quarter; i++) {
-    s0 += values[i]!;
-    s1 += values[i + quarter]!;
-    s2 += values[i + 2 * quarter]!;
-    s3 += values[i + 3 * quarter]!;
+/** The same of a stretch of the column that the work space holds. */
+export function selectInside(
+  scratch: QuantileScratch,
+  from: number,
+  count: number,
+  probabilities: ArrayLike<number>,
+  out: Float64Array,
+): number {
+  if (count === 0) {
+    out.fill(Number.NaN, 0, probabilities.length);
+    return 0;
   }
-  let sum = s0 + s1 + s2 + s3;
-  for (let i = from + 4 * quarter; i < to; i++) sum += values[i]!;
+  const sum = scratch.select(from, count, probabilities, out);
+  if (sum - sum !== 0) refuseUnordered(scratch.values, from, count);
   return sum;
-}
-
-/**
- * The selection with its buffers. A bucket is a chain: `buckets` has the place of the value that came last and how many
- * there are, `before` the place of the one that came before each.
- */
-function createSelector(capacity: number): QuantileScratch {
-  const values = new Float64Array(capacity);
-  const before = new Int32Array(capacity);
-  const buckets = new Int32Array(2 * MOST_BUCKETS);
-  const gathered = new Float64Array(capacity);
-
-  function put(place: number, value: number, least: number, scale: number, last: number): void {
-    const x = (value - least) * scale;
-    // NaN and what lies below the sample go to the first, what lies above it and never to the last. The mask changes
-    // nothing: it tells the compiler that the index is inside.
-    const at = ((x > 0 ? (x < last ? x | 0 : last) : 0) & (MOST_BUCKETS - 1)) << 1;
-    before[place] = buckets[at]!;
-    buckets[at] = place;
-    buckets[at + 1] = buckets[at + 1]! + 1;
-  }
-
-  /** Hot. Puts values into buckets 0..last and sums them up as `sumInQuarters` does, in one pass. */
-  function putAll(from: number, count: number, least: number, scale: number, last: number): number {
-    const quarter = count >> 2;
-    let s0 = 0;
-    let s1 = 0;
-    let s2 = 0;
-    let s3 = 0;
-    for (let i = from; i < from + quarter; i++) {
-      const a = values[i]!;
-      const b = values[i + quarter]!;
-      const c = values[i + 2 * quarter]!;
-      const d = values[i + 3 * quarter]!;
-      s0 += a;
-      s1 += b;
-      s2 += c;
-      s3 += d;
-      put(i, a, least, scale, last);
-      put(i + quarter, b, least, scale, last);
-      put(i + 2 * quarter, c, least, scale, last);
-      put(i + 3 * quarter, d, least, scale, last);
-    }
-    let sum = s0 + s1 + s2 + s3;
-    for (let i = from + 4 * quarter; i < from + count; i++) {
-      const value = values[i]!;
-      sum += value;
-      put(i, value, least, scale, last);
-    }
-    return sum;
-  }
-
-  let least = 0;
-  let largest = 0;
-  /** Least and largest finite value of every step-th. */
-  function findRange(from: number, count: number, step: number): void {
-    let low = Number.POSITIVE_INFINITY;
-    let high = Number.NEGATIVE_INFINITY;
-    for (let i = from; i < from + count; i += step) {
-      const value = values[i]!;
-      if (value < low) low = value;
-      if (value > high && value < Number.POSITIVE_INFINITY) high = value;
-    }
-    least = low;
-    largest = high;
-  }
-
-  /**
-   * What a bucket holds in order: so many of its least value, `sorted` gathered ones, and the rest all its largest.
-   * Heaps of equal values are common: nothing made yet, all that capacity allows, never.
-   */
-  const run = { atLeast: 0, least: 0, sorted: 0, largest: 0 };
-
-  function readBucket(lastPlace: number, size: number): void {
-    run.atLeast = 0;
-    run.sorted = size;
-    if (size > LONGEST_INSERTION) {
-      run.sorted = gatherMiddle(lastPlace, size);
-    } else {
-      for (let i = 0, place = lastPlace; i < size; i++, place = before[place]!) gathered[i] = values[place]!;
-    }
-    if (run.sorted <= LONGEST_INSERTION) insertionSort(gathered, run.sorted);
-    else gathered.subarray(0, run.sorted).sort();
-  }
-
-  /** Counts the least and the largest value of a large bucket and gathers what lies between them. */
-  function gatherMiddle(lastPlace: number, size: number): number {
-    let low = values[lastPlace]!;
-    let high = low;
-    for (let i = 0, place = lastPlace; i < size; i++, place = before[place]!) {
-      const value = values[place]!;
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
-    let middle = 0;
-    let atLow = 0;
-    for (let i = 0, place = lastPlace; i < size; i++, place = before[place]!) {
-      const value = values[place]!;
-      if (value === low) atLow++;
-      else if (value !== high) {
-        gathered[middle] = value;
-        middle++;
-      }
-    }
-    run.atLeast = atLow;
-    run.least = low;
-    run.largest = high;
-    return middle;
-  }
-
-  /** Walks up the buckets from one wanted rank to the next. */
-  function readRanks(count: number, probabilities: ArrayLike<number>, out: Float64Array): void {
-    let at = 0;
-    let below = 0;
-    let end = buckets[1]!;
-    let ready = -1;
-    for (let k = 0; k < probabilities.length; k++) {
-      const position = (count - 1) * probabilities[k]!;
-      const rank = Math.floor(position);
-      while (rank >= end) {
-        at += 2;
-        below = end;
-        end += buckets[at + 1]!;
-      }
-      if (ready !== at) {
-        readBucket(buckets[at]!, end - below);
-        ready = at;
-      }
-      const lower = fromRun(rank - below);
-      if (position === rank) out[k] = lower;
-      else out[k] = between(lower, rank + 1 < end ? fromRun(rank + 1 - below) : leastAbove(at), position - rank);
-    }
-  }
-
-  function fromRun(place: number): number {
-    if (place < run.atLeast) return run.least;
-    return place < run.atLeast + run.sorted ? gathered[place - run.atLeast]! : run.largest;
-  }
-
-  /** The least value of the next bucket that holds any. */
-  function leastAbove(bucket: number): number {
-    let at = bucket + 2;
-    while (buckets[at + 1] === 0) at += 2;
-    let place = buckets[at]!;
-    let low = values[place]!;
-    for (let i = 1; i < buckets[at + 1]!; i++) {
-      place = before[place]!;
-      if (values[place]! < low) low = values[place]!;
-    }
-    return low;
-  }
-
-  function select(from: number, count: number, probabilities: ArrayLike<number>, out: Float64Array): number {
-    if (count > BUCKETS_FROM) findRange(from, count, Math.max(1, Math.floor(count / SAMPLE)));
-    if (count <= BUCKETS_FROM || !(least < largest)) {
-      if (isConstant(values, from, count)) return constantQuantiles(from, count, probabilities, out);
-      findRange(from, count, 1);
-    }
-    const last = count > BUCKETS_FROM ? bucketsFor(count) - 1 : 0;
-    buckets.fill(0, 0, 2 * (last + 1));
-    const sum = putAll(from, count, least, last / (largest - least), last);
-    if (sum - sum !== 0) refuseUnordered(values, from, count);
-    readRanks(count, probabilities, out);
-    return sum;
-  }
-
-  function constantQuantiles(from: number, count: number, probabilities: ArrayLike<number>, out: Float64Array): number {
-    if (values[from] === Number.NEGATIVE_INFINITY) refuseUnordered(values, from, count);
-    out.fill(count > 0 ? values[from]! : Number.NaN, 0, probabilities.length);
-    return sumInQuarters(values, from, from + count);
-  }
-
-  return { values, select };
-}
-
-function isConstant(values: Float64Array, from: number, count: number): boolean {
-  for (let i = from + 1; i < from + count; i++) if (values[i] !== values[from]) return false;
-  return count === 0 || !Number.isNaN(values[from]!);
 }
 
 function refuseUnordered(values: Float64Array, from: number, count: number): void {
@@ -273,24 +82,5 @@ function refuseUnordered(values: Float64Array, from: number, count: number): voi
     const value = values[from + i]!;
     if (Number.isNaN(value)) throw new RangeError(`no quantile of NaN (value ${i})`);
     if (value === Number.NEGATIVE_INFINITY) throw new RangeError('no quantile of -Infinity');
-  }
-}
-
-/** A power of two. */
-function bucketsFor(count: number): number {
-  let buckets = 16;
-  while (buckets < MOST_BUCKETS && buckets * VALUES_PER_BUCKET < count) buckets *= 2;
-  return buckets;
-}
-
-function insertionSort(values: Float64Array, count: number): void {
-  for (let i = 1; i < count; i += 1) {
-    const value = values[i]!;
-    let j = i - 1;
-    while (j >= 0 && values[j]! > value) {
-      values[j + 1] = values[j]!;
-      j -= 1;
-    }
-    values[j + 1] = value;
   }
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createQuantileScratch, quantileType7, selectQuantiles, sumInQuarters } from './quantiles';
+import { createKernelSelector } from './kernel-selector';
+import { createPlainSelector } from './plain-selector';
+import { type QuantileScratch, quantileType7, selectInside, selectQuantiles, sumInQuarters } from './quantiles';
 import { correlationOfRanks, createRankScratch, meanRanks, ranksByValue } from './ranks';
 
 /** Miles per gallon of 32 cars (Motor Trend 1974, R's data set mtcars). */
@@ -10,11 +12,11 @@ const MILES = [
 ];
 const NEVER = Number.POSITIVE_INFINITY;
 
-function select(values: readonly number[], probabilities: readonly number[]): number[] {
-  const out = new Float64Array(probabilities.length);
-  selectQuantiles(Float64Array.from(values), values.length, probabilities, out, createQuantileScratch(values.length));
-  return [...out];
-}
+/** Both forms of the selection: in WebAssembly and plain. */
+const SELECTORS: readonly (readonly [string, (capacity: number) => QuantileScratch])[] = [
+  ['in WebAssembly', (capacity) => createKernelSelector(capacity)!],
+  ['plain', createPlainSelector],
+];
 
 /** The obvious way. */
 function oracle(values: readonly number[], probabilities: readonly number[]): number[] {
@@ -22,7 +24,14 @@ function oracle(values: readonly number[], probabilities: readonly number[]): nu
   return probabilities.map((p) => quantileType7(sorted, p));
 }
 
-describe('quantiles', () => {
+describe.each(SELECTORS)('quantiles %s', (_, createSelector) => {
+  const scratch = createSelector(5000);
+  function select(values: readonly number[], probabilities: readonly number[]): number[] {
+    const out = new Float64Array(probabilities.length);
+    selectQuantiles(Float64Array.from(values), values.length, probabilities, out, scratch);
+    return [...out];
+  }
+
   it("agree with R's quantile(mtcars$mpg), its type 7", () => {
     expect(select(MILES, [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1]).map((q) => Math.round(q * 1e9) / 1e9)).toEqual([
       10.4, 14.34, 15.425, 19.2, 22.8, 30.09, 33.9,
@@ -57,7 +66,7 @@ describe('quantiles', () => {
     const column = Array.from({ length: 20_000 }, (_, i) =>
       i % 3 === 0 ? 7 : i % 1000 === 1 ? NEVER : Math.sin(i) * i,
     );
-    const probabilities = Array.from({ length: 60 }, (_, k) => k / 59);
+    const probabilities = Array.from({ length: 100 }, (_, k) => k / 99);
     const out = new Float64Array(probabilities.length);
     for (const [capacity, from, count] of [
       [20_000, 0, 20_000],
@@ -65,9 +74,9 @@ describe('quantiles', () => {
       [16_384, 1000, 9000],
       [16_384, 2, 65],
     ] as const) {
-      const scratch = createQuantileScratch(capacity);
+      const scratch = createSelector(capacity);
       scratch.values.set(column.slice(0, capacity));
-      const sum = scratch.select(from, count, probabilities, out);
+      const sum = selectInside(scratch, from, count, probabilities, out);
       const stretch = column.slice(from, from + count);
       expect([...out]).toEqual(oracle(stretch, probabilities));
       expect(sum).toBe(sumInQuarters(Float64Array.from(stretch), 0, count));

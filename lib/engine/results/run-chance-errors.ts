@@ -86,7 +86,7 @@ function dateErrors({ model, table }: CountedRun, sizes: readonly number[], colu
 }
 
 /** The first month by whose end a date has come; the number of months where there is none. */
-function firstMonthAt(ends: Float64Array, date: number): number {
+export function firstMonthAt(ends: Float64Array, date: number): number {
   let low = 0;
   let high = ends.length;
   while (low < high) {

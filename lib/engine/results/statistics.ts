@@ -1,4 +1,4 @@
-import { createQuantileScratch, type QuantileScratch, selectQuantiles, sumInQuarters } from '../maths/quantiles';
+import { createQuantileScratch, type QuantileScratch, selectInside, sumInQuarters } from '../maths/quantiles';
 import { BLOCK_TRIALS } from '../types';
 import { largerError, rankErrors, rankSpreads, standardError } from './percentile-errors';
 import type { Finite, Statistics } from './result-types';
@@ -49,20 +49,20 @@ export function statisticsOf(
   how: Describing,
   scratch: StatisticsScratch,
 ): Statistics {
+  if (values !== scratch.column) scratch.column.set(values.subarray(0, count));
+  const figures = plainStatistics(0, count, scratch);
   const { out } = scratch;
-  const sum = selectQuantiles(values, count, PROBABILITIES, out, scratch.quantiles);
-  const all = sum - sum === 0 && count > 0;
-  if (!how.errors && !how.dates && all) return plainStatistics(out, sum / count);
-  const mean = all ? { mean: sum / count, count } : meanOfSome(values, 0, count);
-  const figures = plainStatistics(out, mean.mean);
-  const never = how.dates ? { never: count > 0 ? (count - mean.count) / count : 0 } : {};
-  if (!how.errors) return { ...figures, ...never };
+  const never = how.dates ? { never: count > 0 ? (count - meanOfFinite(values, 0, count).count) / count : 0 } : {};
+  if (!how.errors) return how.dates ? { ...figures, ...never } : figures;
   const constant = out[0] === out[COUNT - 1] && isConstant(values, count);
   const se = constant ? zeroErrors(figures) : samplingErrors(values, count, out.slice(), scratch);
   return { ...figures, ...never, se };
 }
 
-function plainStatistics(out: Float64Array, mean: number) {
+/** The same without errors, of a stretch of `scratch.column`. */
+export function plainStatistics(from: number, count: number, { quantiles, column, out }: StatisticsScratch) {
+  const sum = selectInside(quantiles, from, count, PROBABILITIES, out);
+  const mean = sum - sum === 0 && count > 0 ? sum / count : meanOfSome(column, from, from + count).mean;
   return {
     P5: finite(out[0]!),
     P10: finite(out[1]!),
@@ -151,7 +151,7 @@ function errorsFromBlocks(values: Float64Array, blocks: number, scratch: Statist
   for (let block = 0; block < blocks; block++) {
     const from = block * BLOCK_TRIALS;
     // The column has been put there when its own percentiles were selected.
-    quantiles.select(from, BLOCK_TRIALS, PROBABILITIES, out);
+    selectInside(quantiles, from, BLOCK_TRIALS, PROBABILITIES, out);
     for (let k = 0; k < COUNT; k++) byBlock[k * blocks + block] = out[k]!;
     byBlock[COUNT * blocks + block] = meanOfFinite(values, from, from + BLOCK_TRIALS).mean;
   }

@@ -3,13 +3,14 @@ import type { Model } from '../compile/model';
 import { type BlockLayout, SCALARS } from '../trials/block-layout';
 import { SCALAR } from '../trials/kept-scalars';
 import { columnOf } from '../trials/measures';
-import { readColumn, type SampleTable, sumOverBlocks } from '../trials/sample-table';
+import { readColumn, type SampleTable } from '../trials/sample-table';
 import { ENGINE_VERSION } from '../version';
 import { chanceErrors } from './chance-errors';
+import { monthFans, yearFans } from './fans';
 import { record } from './future-result';
-import { DATE_TOLERANCE_DAYS, meetsTarget } from './meets-target';
-import type { MonthFans, Statistics, TrialsResult, YearFans } from './result-types';
-import { runChanceErrors } from './run-chance-errors';
+import { meetsTarget } from './meets-target';
+import type { Statistics, TrialsResult } from './result-types';
+import { firstMonthAt, runChanceErrors } from './run-chance-errors';
 import { sensitivities } from './sensitivity';
 import { createStatisticsScratch, type Describing, type StatisticsScratch, statisticsOf } from './statistics';
 import { taskStatistics } from './task-statistics';
@@ -92,7 +93,7 @@ export function trialsResult(run: RunRecord): TrialsResult {
 
 function mean(values: Float64Array | Uint8Array): number {
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
   return values.length > 0 ? sum / values.length : 0;
 }
 
@@ -106,42 +107,13 @@ function describeIrr(values: Float64Array, count: number, scratch: StatisticsScr
 
 /** Share of trials in which a date has come by the end of each month. */
 function cumulative(model: Model, dates: Float64Array): number[] {
-  return Array.from(model.months.end, (end) => {
-    let come = 0;
-    for (const date of dates) if (date <= end + DATE_TOLERANCE_DAYS) come++;
-    return dates.length > 0 ? come / dates.length : 0;
-  });
-}
-
-/** The fans of the months: the bulk of the work, column by column. */
-export function monthFans(run: RunRecord, scratch: StatisticsScratch): MonthFans[] {
-  const { model, layout, table } = run;
-  const how = { errors: run.complete && run.fanErrors };
-  return model.months.months.map((month, m) => {
-    const fans: Record<string, Statistics> = Object.create(null);
-    layout.series.forEach(({ name }, i) => {
-      const column = layout.months + i * model.months.count + m;
-      fans[name] = statisticsOf(readColumn(table, column, scratch.column), table.count, how, scratch);
-    });
-    const bottleneck: Record<string, number> = Object.create(null);
-    layout.labels.forEach((label, i) => {
-      bottleneck[label] =
-        sumOverBlocks(table, layout.bottleneckCounts + m * layout.labels.length + i) / Math.max(1, table.count);
-    });
-    return { month, fans, bottleneck };
-  });
-}
-
-function yearFans(run: RunRecord, scratch: StatisticsScratch): YearFans[] {
-  const { model, layout, table } = run;
-  const how = { errors: run.complete && run.fanErrors };
-  return model.years.map(({ year }, y) => {
-    const fans: Record<string, Statistics> = Object.create(null);
-    layout.yearSeries.forEach((name, i) => {
-      const column = layout.years + y * layout.yearSeries.length + i;
-      fans[name] = statisticsOf(readColumn(table, column, scratch.column), table.count, how, scratch);
-    });
-    return { year, fans };
+  const ends = model.months.end;
+  const come = new Float64Array(ends.length + 1);
+  for (let i = 0; i < dates.length; i++) come[firstMonthAt(ends, dates[i]!)]! += 1;
+  let sum = 0;
+  return Array.from(ends, (_, m) => {
+    sum += come[m]!;
+    return dates.length > 0 ? sum / dates.length : 0;
   });
 }
 
@@ -150,7 +122,9 @@ function targetsMet({ model, layout, table }: RunRecord): Uint8Array[] {
   const values = new Float64Array(table.count);
   return model.targets.map((target, t) => {
     readColumn(table, layout.measures + t, values);
-    return Uint8Array.from(values, (value) => (meetsTarget(target, value) ? 1 : 0));
+    const met = new Uint8Array(table.count);
+    for (let i = 0; i < met.length; i++) met[i] = meetsTarget(target, values[i]!) ? 1 : 0;
+    return met;
   });
 }
 
@@ -159,19 +133,27 @@ function jointConfidence(model: Model, met: readonly Uint8Array[]): { targets: s
   const ids = model.targets.map(({ id }) => id);
   const entries: { targets: string[]; probability: number }[] = [];
   const triples = ids.length <= MOST_TARGETS_IN_TRIPLES;
+  const count = met[0]?.length ?? 0;
+  const both = new Uint8Array(count);
   for (let a = 0; a < ids.length; a++) {
     for (let b = a + 1; b < ids.length; b++) {
-      const both = Uint8Array.from(met[a]!, (value, i) => value & met[b]![i]!);
-      entries.push({ targets: [ids[a]!, ids[b]!], probability: mean(both) });
+      const sum = meet(met[a]!, met[b]!, both);
+      entries.push({ targets: [ids[a]!, ids[b]!], probability: count > 0 ? sum / count : 0 });
       for (let c = b + 1; triples && c < ids.length; c++) {
-        const all = met[c]!;
-        let sum = 0;
-        for (let i = 0; i < both.length; i++) sum += both[i]! & all[i]!;
-        entries.push({ targets: [ids[a]!, ids[b]!, ids[c]!], probability: both.length > 0 ? sum / both.length : 0 });
+        const all = meet(both, met[c]!);
+        entries.push({ targets: [ids[a]!, ids[b]!, ids[c]!], probability: count > 0 ? all / count : 0 });
       }
     }
   }
   return entries.sort((one, other) => one.targets.length - other.targets.length);
+}
+
+/** In how many trials both are met; `out`: in which. */
+function meet(a: Uint8Array, b: Uint8Array, out?: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! & b[i]!;
+  if (out !== undefined) for (let i = 0; i < a.length; i++) out[i] = a[i]! & b[i]!;
+  return sum;
 }
 
 function runSensitivity(run: RunRecord): TrialsResult['sensitivity'] {

@@ -1,0 +1,57 @@
+import { SELECTOR_BINARY } from '../kernel/selector-binary';
+import type { QuantileScratch } from './quantile-scratch';
+
+interface SelectorExports {
+  readonly memory: WebAssembly.Memory;
+  layOut(capacity: number): void;
+  valuesAt(): number;
+  probabilitiesAt(): number;
+  foundAt(): number;
+  select(from: number, count: number, kinds: number): number;
+}
+
+/** So many probabilities are looked up at once. */
+const MOST_KINDS = 64;
+
+let compiled: WebAssembly.Module | null | undefined;
+
+function selectorModule(): WebAssembly.Module | null {
+  if (compiled === undefined) {
+    try {
+      compiled = new WebAssembly.Module(Uint8Array.from(atob(SELECTOR_BINARY), (letter) => letter.charCodeAt(0)));
+    } catch {
+      compiled = null;
+    }
+  }
+  return compiled;
+}
+
+/** As `createPlainSelector`, to the same bits, in WebAssembly; null where there is none with vectors, or no room. */
+export function createKernelSelector(capacity: number): QuantileScratch | null {
+  const module = selectorModule();
+  if (module === null) return null;
+  let kernel: SelectorExports;
+  try {
+    kernel = new WebAssembly.Instance(module).exports as unknown as SelectorExports;
+    kernel.layOut(capacity);
+  } catch {
+    return null;
+  }
+  const { buffer } = kernel.memory;
+  if (buffer.byteLength < kernel.foundAt() + 8 * MOST_KINDS) return null;
+  const wanted = new Float64Array(buffer, kernel.probabilitiesAt(), MOST_KINDS);
+  const found = new Float64Array(buffer, kernel.foundAt(), MOST_KINDS);
+  return {
+    values: new Float64Array(buffer, kernel.valuesAt(), capacity),
+    select(from, count, probabilities, out) {
+      let sum = 0;
+      for (let first = 0; first < probabilities.length; first += MOST_KINDS) {
+        const kinds = Math.min(MOST_KINDS, probabilities.length - first);
+        for (let k = 0; k < kinds; k++) wanted[k] = probabilities[first + k]!;
+        sum = kernel.select(from, count, kinds);
+        for (let k = 0; k < kinds; k++) out[first + k] = found[k]!;
+      }
+      return sum;
+    },
+  };
+}

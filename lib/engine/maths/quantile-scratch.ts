@@ -1,0 +1,10 @@
+/** Work space for the quantiles of a column. Not to be used while another column is described. */
+export interface QuantileScratch {
+  /** The column that is described. A caller that puts it here itself saves a copy. */
+  readonly values: Float64Array;
+  /**
+   * out[k] = the quantile of values[from .. from + count - 1], one at least, at probabilities[k]. Returns their sum;
+   * where that is not finite, there may be values that have no order, and the quantiles mean nothing.
+   */
+  readonly select: (from: number, count: number, probabilities: ArrayLike<number>, out: Float64Array) => number;
+}
