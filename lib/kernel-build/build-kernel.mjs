@@ -160,6 +160,8 @@ export async function compileKernel() {
       '--noAssert',
       '--runtime',
       'stub',
+      '--initialMemory',
+      '128',
       '--use',
       'abort=',
       '--enable',

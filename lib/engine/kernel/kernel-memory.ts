@@ -20,8 +20,8 @@ export type RecordValue = Readonly<Record<string, unknown>>;
 
 /** Lays records out in a kernel's memory and finds them again. */
 export interface KernelMemory {
-  /** Copies a record with everything in it; its address. */
-  place(record: string, value: object): number;
+  /** Copies a record with everything in it; its address. `blank`: arrays that are all 0 and need no copying. */
+  place(record: string, value: object, blank?: readonly NumberArray[]): number;
   /** Copies an array; its address. */
   placeArray(values: NumberArray): number;
   /** Address of a field of a record at an address. */
@@ -69,15 +69,24 @@ export function kernelMemory(
 
   /** Where what has been placed lies: records point at each other, and at the same array from two sides. */
   const placed = new Map<object, number>();
+  let blank: readonly NumberArray[] = [];
+  let dataView = new DataView(memory.buffer);
+  /** Memory that has grown has another buffer. */
+  function data(): DataView {
+    if (dataView.buffer !== memory.buffer) dataView = new DataView(memory.buffer);
+    return dataView;
+  }
 
   function placeArray(values: NumberArray): number {
     const before = placed.get(values);
     if (before !== undefined) return before;
     const at = allocate(HEADER + values.byteLength) + HEADER;
-    new Uint8Array(memory.buffer, at, values.byteLength).set(
-      new Uint8Array(values.buffer, values.byteOffset, values.byteLength),
-    );
-    new Int32Array(memory.buffer, at - 8, 1)[0] = values.length;
+    // Memory begins as 0.
+    if (!blank.includes(values)) {
+      const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+      new Uint8Array(memory.buffer, at, values.byteLength).set(bytes);
+    }
+    data().setInt32(at - 8, values.length, true);
     placed.set(values, at);
     return at;
   }
@@ -100,27 +109,30 @@ export function kernelMemory(
     for (const [field, { type, offset }] of layout.fields) {
       const content = (value as RecordValue)[field];
       if (content === undefined) throw new RangeError(`${record} has no ${field}.`);
-      if (type === 'f64') new DataView(memory.buffer).setFloat64(at + offset, Number(content), true);
-      else if (type === 'bool') new DataView(memory.buffer).setUint8(at + offset, content === true ? 1 : 0);
-      else if (type === 'i32') new DataView(memory.buffer).setInt32(at + offset, Number(content), true);
+      if (type === 'f64') data().setFloat64(at + offset, Number(content), true);
+      else if (type === 'bool') data().setUint8(at + offset, content === true ? 1 : 0);
+      else if (type === 'i32') data().setInt32(at + offset, Number(content), true);
       else {
         const target = placeField(type, content);
-        new DataView(memory.buffer).setUint32(at + offset, target, true);
+        data().setUint32(at + offset, target, true);
       }
     }
     return at;
   }
 
-  const pointer = (at: number) => new DataView(memory.buffer).getUint32(at, true);
+  const pointer = (at: number) => data().getUint32(at, true);
   return {
-    place,
+    place(record, value, areBlank = []) {
+      blank = areBlank;
+      return place(record, value);
+    },
     placeArray,
     fieldAt: (record, at, field) => at + placeOf(record, field).offset,
     view(record, at, field) {
       const { type, offset } = placeOf(record, field);
       if (!isArrayKind(type)) throw new RangeError(`${record}.${field} is no array.`);
       const first = pointer(at + offset);
-      const length = new Int32Array(memory.buffer, first - 8, 1)[0]!;
+      const length = data().getInt32(first - 8, true);
       return new ARRAYS[type].make(memory.buffer, first, length);
     },
     recordAt: (record, at, field) => pointer(at + placeOf(record, field).offset),

@@ -72,8 +72,8 @@ export function openKernel(model: Model, state: TrialState, keeper: TrialKeeper)
   const table = createInputTable(model);
   kernel.setTables(memory.placeArray(rootTable()), memory.placeArray(logarithmTable()));
   const stateAt = memory.place('TrialState', state);
-  const tableAt = memory.place('InputTable', table);
-  const keeperAt = memory.place('TrialKeeper', keeper);
+  const tableAt = memory.place('InputTable', table, [table.draws, table.values]);
+  const keeperAt = memory.place('TrialKeeper', keeper, [keeper.stage, keeper.bottlenecks]);
   kernel.setRecords(memory.place('Model', model), stateAt, tableAt, keeperAt);
 
   const doubles = (record: string, at: number, field: string) => memory.view(record, at, field) as Float64Array;
