@@ -40,6 +40,45 @@ function numberIn(text: string): number {
   return Number(found.replace('−', '-').replaceAll(',', ''));
 }
 
+test('each chart of the workbench has its usual misreading beside it, by keyboard and on a phone too', async () => {
+  await page.goto(routes.scenario(idOf('Reference')));
+  const names = ['What holds it back', 'Output, capacity, demand', 'Market share', 'Start of production'];
+  for (const name of [...names, 'Headline figures', 'Gantt']) {
+    const button = page.getByRole('button', { name: `${name}: how it is misread` });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const note = page.getByRole('dialog', { name: `${name}: how it is misread` });
+    await expect(note).toContainText('Misread as');
+    await page.keyboard.press('Escape');
+    await expect(note).toBeHidden();
+    await expect(button).toBeFocused();
+  }
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.getByRole('button', { name: 'Market share: how it is misread' }).click();
+  const box = await page.getByRole('dialog', { name: 'Market share: how it is misread' }).boundingBox();
+  expect(box!.x).toBeGreaterThanOrEqual(0);
+  expect(box!.x + box!.width).toBeLessThanOrEqual(360);
+  await expectNoViolations(page);
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 1280, height: 720 });
+});
+
+test('the market is calibrated to the shares that were observed, and the edit is undone', async () => {
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Market' }).click();
+  await page.getByRole('button', { name: 'Calibrate to observed shares' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Calibrate the market' });
+  await dialog.getByLabel('Observed share of LFP, per cent').fill('0');
+  await expect(dialog.getByRole('alert')).toContainText('give it a share above 0');
+  await expect(dialog.getByRole('button', { name: 'Calibrate', exact: true })).toBeDisabled();
+  await dialog.getByLabel('Observed share of LFP, per cent').fill('70');
+  await expect(dialog).toContainText('they are brought to 100 %');
+  await expectNoViolations(page);
+  await dialog.getByRole('button', { name: 'Calibrate', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: 'Undo: Calibrate the market' }).click();
+  await expect(page.getByRole('button', { name: 'Redo: Calibrate the market' })).toBeEnabled();
+});
+
 test('drivers are shown for the result that is asked for', async () => {
   await page.goto(routes.scenario(idOf('Reference')));
   await page.getByRole('navigation', { name: 'Scenario' }).getByRole('link', { name: 'Understand' }).click();
@@ -61,6 +100,14 @@ test('tasks are put in the order of a column', async () => {
   const numbers = values.map(Number).filter((value) => !Number.isNaN(value));
   expect(numbers.length).toBeGreaterThan(10);
   expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+});
+
+test('targets are told together, with what they would be if they knew nothing of each other', async () => {
+  const together = page.getByRole('table', { name: 'Chances that targets are met in the same future' });
+  const cells = await together.locator('tbody tr').first().locator('th, td').allTextContents();
+  expect(cells[0]).toContain(' + ');
+  expect(cells[1]).toMatch(/%/);
+  expect(cells[2]).toMatch(/%/);
 });
 
 test('a future near P80 is opened with its dates, its limits and its months', async () => {
@@ -102,6 +149,23 @@ test('the parts of an attribution sum to the change', async () => {
   // Each part is written with two digits.
   const slack = parts.reduce((total, part) => total + Math.abs(part) * 0.05, 0);
   expect(Math.abs(sum - numberIn(changes.at(-1) ?? ''))).toBeLessThanOrEqual(slack);
+});
+
+test('both scenarios are weighed into one', async () => {
+  const both = page.getByRole('region', { name: 'Both, weighted' });
+  const share = both.getByLabel('Probability of Reference (%)');
+  const middleOf = async () =>
+    numberIn((await both.getByRole('row', { name: /^NPV/ }).locator('td').nth(1).textContent()) ?? '');
+  const mixed = await middleOf();
+  await share.fill('100');
+  await expect(both).toContainText('Constrained: 0 %');
+  const alone = await middleOf();
+  await share.fill('0');
+  await expect(both).toContainText('Constrained: 100 %');
+  const other = await middleOf();
+  expect(mixed).toBeGreaterThanOrEqual(Math.min(alone, other));
+  expect(mixed).toBeLessThanOrEqual(Math.max(alone, other));
+  expect(alone).not.toBe(other);
   await expectNoViolations(page);
 });
 

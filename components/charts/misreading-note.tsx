@@ -16,13 +16,13 @@ interface MisreadingNoteProps {
 /** Behind a small button: how what stands here is usually misread, and what it says instead. */
 export function MisreadingNote({ name, charts }: MisreadingNoteProps) {
   return (
-    <Popover position="bottom-end" width="min(340px, calc(100vw - 24px))" withArrow returnFocus>
+    <Popover position="bottom-end" width="min(340px, calc(100vw - 24px))" trapFocus returnFocus>
       <Popover.Target>
         <ActionIcon size={24} aria-label={`${name}: how it is misread`} title="How it is misread">
           <IconEyeQuestion size={16} aria-hidden />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown className={styles.misreading} aria-label={`How it is misread: ${name}`}>
+      <Popover.Dropdown className={styles.misreading}>
         {charts.map((chart) => (
           <div key={chart}>
             <p className={styles.misread}>
