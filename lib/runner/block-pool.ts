@@ -1,16 +1,10 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import type { Move } from '../engine/compile/moves';
-import { openScenario } from '../engine/run-scenario';
 import type { BlockSamples, CompiledScenario, TrialsOptions, TrialsRun } from '../engine/types';
-import type { ScenarioDocument } from '../scenario/document';
+import { type BlockJob, blockJob, openJob, runJobBlock } from './block-job';
 
 /** What a block thread is told when it starts. */
-export interface BlockThreadData {
+export interface BlockThreadData extends BlockJob {
   readonly blockThread: true;
-  readonly document: ScenarioDocument;
-  readonly documentHash: string;
-  readonly moves: readonly Move[];
-  readonly options: TrialsOptions;
 }
 
 export type BlockThreadAnswer = BlockSamples | { readonly ready: true };
@@ -37,13 +31,7 @@ export async function runBlocks(
     for (let block = 0; block < run.blocks; block++) run.runBlock(block);
     return run;
   }
-  const data: BlockThreadData = {
-    blockThread: true,
-    document: scenario.document,
-    documentHash: scenario.documentHash,
-    moves: scenario.moves,
-    options: { ...options, trials: run.trials },
-  };
+  const data: BlockThreadData = { blockThread: true, ...blockJob(scenario, options, run) };
   let next = 0;
   await Promise.all(Array.from({ length: threads }, () => runThread(script, data, run, () => next++)));
   return run;
@@ -69,12 +57,10 @@ function runThread(script: URL, data: BlockThreadData, run: TrialsRun, nextBlock
 export function serveBlocks(): boolean {
   const data = workerData as Partial<BlockThreadData> | null;
   if (isMainThread || parentPort === null || data?.blockThread !== true) return false;
-  const { document, documentHash, moves, options } = data as BlockThreadData;
   const port = parentPort;
-  const run = openScenario(document, { documentHash, moves }).startTrials(options);
+  const run = openJob(data as BlockThreadData);
   port.on('message', (block: number) => {
-    run.runBlock(block);
-    const samples = run.takeBlock(block);
+    const samples = runJobBlock(run, block);
     port.postMessage(samples, [...samples.buffers]);
   });
   port.postMessage({ ready: true });

@@ -1,8 +1,9 @@
 import type { CompiledScenario, Outcome } from '../engine/types';
-import type { ScenarioDocument } from '../scenario/document';
+import { createHelperTeam } from './helper-team';
 import { openDocument } from './open';
 import { abortError, nextTurn, runInBlocks } from './run-in-blocks';
-import type { WorkerAnswer, WorkerRequest } from './worker-protocol';
+import type { RunProgress, RunUpdate } from './types';
+import type { NumberedDocument, WorkerAnswer, WorkerRequest } from './worker-protocol';
 
 /**
  * Answers a runner's requests inside a worker. One run at a time: a newer run or its cancelling drops the one under
@@ -14,36 +15,35 @@ import type { WorkerAnswer, WorkerRequest } from './worker-protocol';
 export function serveRuns(post: (answer: WorkerAnswer) => void): (request: WorkerRequest) => void {
   let current = -1;
   let queue: Promise<void> = Promise.resolve();
-  let opened: { readonly document: ScenarioDocument; readonly outcome: Outcome<CompiledScenario> } | null = null;
+  let opened: { readonly revision: number; readonly outcome: Outcome<CompiledScenario> } | null = null;
+  const team = createHelperTeam();
 
-  function open(document: ScenarioDocument): Outcome<CompiledScenario> {
-    // The document arrives as a copy: the same one is known by its text.
-    if (opened === null || JSON.stringify(opened.document) !== JSON.stringify(document)) {
-      opened = { document, outcome: openDocument(document) };
-    }
+  function open({ document, revision }: NumberedDocument): Outcome<CompiledScenario> {
+    if (opened?.revision !== revision) opened = { revision, outcome: openDocument(document) };
     return opened.outcome;
   }
 
-  async function run({ id, document, options }: Extract<WorkerRequest, { kind: 'run' }>): Promise<void> {
+  async function run({ id, options, ...numbered }: Extract<WorkerRequest, { kind: 'run' }>): Promise<void> {
     if (current !== id) return;
-    const scenario = open(document);
+    const scenario = open(numbered);
     if (!scenario.ok) {
       post({ kind: 'done', id, outcome: scenario });
       return;
     }
-    const value = await runInBlocks(scenario.value, options, {
-      onUpdate: (update) => post({ kind: 'update', id, update }),
-      onProgress: (progress) => post({ kind: 'progress', id, progress }),
+    const watch = {
+      onUpdate: (update: RunUpdate) => post({ kind: 'update', id, update }),
+      onProgress: (progress: RunProgress) => post({ kind: 'progress', id, progress }),
       pause: async () => {
         await nextTurn();
         if (current !== id) throw abortError();
       },
-    });
+    };
+    const value = await runInBlocks(scenario.value, options, watch, team);
     post({ kind: 'done', id, outcome: { ok: true, value } });
   }
 
-  function replay({ id, document, trial, options }: Extract<WorkerRequest, { kind: 'replay' }>): void {
-    const scenario = open(document);
+  function replay({ id, trial, options, ...numbered }: Extract<WorkerRequest, { kind: 'replay' }>): void {
+    const scenario = open(numbered);
     const outcome = scenario.ok ? { ok: true as const, value: scenario.value.replayTrial(trial, options) } : scenario;
     post({ kind: 'replayed', id, outcome });
   }
@@ -58,6 +58,14 @@ export function serveRuns(post: (answer: WorkerAnswer) => void): (request: Worke
   return (request) => {
     if (request.kind === 'cancel') {
       if (current === request.id) current = -1;
+      return;
+    }
+    if (request.kind === 'helper') {
+      team.add(request.port);
+      return;
+    }
+    if (request.kind === 'helper-lost') {
+      team.lose(request.index);
       return;
     }
     if (request.kind === 'replay') {

@@ -3,17 +3,25 @@ import type { Outcome, TrialsOptions } from '../engine/types';
 import type { ScenarioDocument } from '../scenario/document';
 import type { RunProgress, RunUpdate } from './types';
 
+/** A document with a number that it shares with no other of the same runner. */
+export interface NumberedDocument {
+  readonly document: ScenarioDocument;
+  readonly revision: number;
+}
+
 /** What a runner asks of its worker; `id` ties the answers to the question. */
 export type WorkerRequest =
-  | { readonly kind: 'run'; readonly id: number; readonly document: ScenarioDocument; readonly options: TrialsOptions }
-  | {
+  | ({ readonly kind: 'run'; readonly id: number; readonly options: TrialsOptions } & NumberedDocument)
+  | ({
       readonly kind: 'replay';
       readonly id: number;
-      readonly document: ScenarioDocument;
       readonly trial: number;
       readonly options: TrialsOptions;
-    }
-  | { readonly kind: 'cancel'; readonly id: number };
+    } & NumberedDocument)
+  | { readonly kind: 'cancel'; readonly id: number }
+  /** The port to one more helper; helpers are numbered in the order in which they come. */
+  | { readonly kind: 'helper'; readonly port: MessagePort }
+  | { readonly kind: 'helper-lost'; readonly index: number };
 
 export type WorkerAnswer =
   | { readonly kind: 'update'; readonly id: number; readonly update: RunUpdate }

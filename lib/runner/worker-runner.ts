@@ -1,9 +1,10 @@
 import type { FutureResult } from '../engine/results/result-types';
 import type { Outcome } from '../engine/types';
+import type { ScenarioDocument } from '../scenario/document';
 import { trialsOptions } from './in-place-runner';
 import { abortError } from './run-in-blocks';
 import type { RunRequest, RunUpdate, ScenarioRunner } from './types';
-import type { WorkerAnswer, WorkerRequest } from './worker-protocol';
+import type { NumberedDocument, WorkerAnswer, WorkerRequest } from './worker-protocol';
 
 /** A worker of the browser or of Node, behind one face. */
 export interface WorkerConnection {
@@ -35,6 +36,8 @@ interface PendingReplay {
 export function createWorkerRunner(connect: (listener: WorkerListener) => WorkerConnection): ScenarioRunner {
   let connection: WorkerConnection | null = null;
   let lastId = 0;
+  let lastDocument: ScenarioDocument | null = null;
+  let revision = 0;
   const runs = new Map<number, PendingRun>();
   const replays = new Map<number, PendingReplay>();
 
@@ -74,6 +77,13 @@ export function createWorkerRunner(connect: (listener: WorkerListener) => Worker
     replays.clear();
   }
 
+  /** Documents are never changed in place: the same object says the same. */
+  function numbered(document: ScenarioDocument): NumberedDocument {
+    if (document !== lastDocument) revision += 1;
+    lastDocument = document;
+    return { document, revision };
+  }
+
   function post(request: WorkerRequest): void {
     connection ??= connect(listener);
     connection.post(request);
@@ -99,7 +109,7 @@ export function createWorkerRunner(connect: (listener: WorkerListener) => Worker
         }
         request.signal?.addEventListener('abort', () => drop(id), { once: true });
         runs.set(id, { request, resolve, reject });
-        post({ kind: 'run', id, document, options: trialsOptions(request) });
+        post({ kind: 'run', id, options: trialsOptions(request), ...numbered(document) });
       });
     },
     replay(document, trial, options = {}) {
@@ -107,7 +117,7 @@ export function createWorkerRunner(connect: (listener: WorkerListener) => Worker
       const id = lastId;
       return new Promise((resolve, reject) => {
         replays.set(id, { resolve, reject });
-        post({ kind: 'replay', id, document, trial, options });
+        post({ kind: 'replay', id, trial, options, ...numbered(document) });
       });
     },
     dispose() {

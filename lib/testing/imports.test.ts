@@ -87,6 +87,7 @@ describe('what browsers are sent', () => {
   const entries = [
     ...sources.filter(({ directive }) => directive === 'client').map(({ path }) => path),
     'lib/runner/scenario.worker.ts',
+    'lib/runner/helper.worker.ts',
   ];
 
   it('holds no module of Node and nothing of the server but its actions and the table of roles', () => {

@@ -1,0 +1,42 @@
+import type { BlockSamples, TrialsRun } from '../engine/types';
+import { type BlockJob, openJob, runJobBlock } from './block-job';
+
+/** What a helper is asked; a job is followed by its blocks. */
+export type HelperRequest =
+  | { readonly kind: 'job'; readonly id: number; readonly job: BlockJob }
+  | { readonly kind: 'block'; readonly id: number; readonly block: number };
+
+export type HelperAnswer =
+  | { readonly kind: 'block'; readonly id: number; readonly samples: BlockSamples }
+  | { readonly kind: 'failed'; readonly id: number; readonly block: number };
+
+/** Answers an owner's requests at the other end of a port, one block at a time. */
+export function serveHelper(port: MessagePort): void {
+  let current = -1;
+  let run: TrialsRun | null = null;
+  port.onmessage = ({ data: request }: MessageEvent<HelperRequest>) => {
+    if (request.kind === 'job') {
+      current = request.id;
+      run = openOrNothing(request.job);
+      return;
+    }
+    const { id, block } = request;
+    // Of a job that has been replaced nobody waits for blocks.
+    if (id !== current) return;
+    try {
+      if (run === null) throw new RangeError('The job could not be opened.');
+      const samples = runJobBlock(run, block);
+      port.postMessage({ kind: 'block', id, samples } satisfies HelperAnswer, [...samples.buffers]);
+    } catch {
+      port.postMessage({ kind: 'failed', id, block } satisfies HelperAnswer);
+    }
+  };
+}
+
+function openOrNothing(job: BlockJob): TrialsRun | null {
+  try {
+    return openJob(job);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,117 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { PLANT } from '../engine/testing/two-scenarios';
+import { serveHelper } from './block-helper';
+import { createHelperTeam, type HelperTeam } from './helper-team';
+import { openDocument } from './open';
+import { abortError, nextTurn, runInBlocks } from './run-in-blocks';
+import { helpersWanted } from './web-helpers';
+
+const OPTIONS = { trials: 5 * 512 + 100, samples: true };
+const ports: MessagePort[] = [];
+
+function plant() {
+  const opened = openDocument(PLANT);
+  if (!opened.ok) throw new Error('refused');
+  return opened.value;
+}
+
+/** A team whose helpers sit at the other ends of channels; `serve` null: nobody sits there. */
+function teamOf(count: number, serve: ((port: MessagePort, index: number) => void) | null = serveHelper): HelperTeam {
+  const team = createHelperTeam();
+  for (let i = 0; i < count; i++) {
+    const { port1, port2 } = new MessageChannel();
+    ports.push(port1, port2);
+    serve?.(port2, i);
+    team.add(port1);
+  }
+  return team;
+}
+
+afterEach(() => {
+  for (const port of ports.splice(0)) port.close();
+});
+
+describe('helpers of a run', () => {
+  it('never change a byte, however many they are, whatever they have done before', async () => {
+    const alone = await runInBlocks(plant(), OPTIONS, { pause: nextTurn });
+    for (const helpers of [1, 3]) {
+      const team = teamOf(helpers);
+      for (let round = 0; round < 2; round++) {
+        const progress: number[] = [];
+        const together = await runInBlocks(
+          plant(),
+          OPTIONS,
+          { pause: nextTurn, onProgress: ({ done }) => progress.push(done) },
+          team,
+        );
+        expect(JSON.stringify(together)).toBe(JSON.stringify(alone));
+        expect(together.trials.samples).toEqual(alone.trials.samples);
+        expect(progress.at(-1)).toBe(OPTIONS.trials);
+        expect(progress).toEqual([...progress].sort((a, b) => a - b));
+      }
+    }
+  });
+
+  it('do run blocks beside the owner', async () => {
+    const asked: number[] = [];
+    const team = teamOf(2, (port, index) => {
+      serveHelper(port);
+      const serve = port.onmessage!;
+      port.onmessage = (event) => {
+        if (event.data.kind === 'block') asked.push(index);
+        serve.call(port, event);
+      };
+    });
+    await runInBlocks(plant(), OPTIONS, { pause: nextTurn }, team);
+    expect(new Set(asked)).toEqual(new Set([0, 1]));
+    expect(asked.length).toBeLessThan(6);
+  });
+
+  it('that are cancelled leave nothing behind for the next run', async () => {
+    const team = teamOf(2);
+    let pauses = 0;
+    const dropped = runInBlocks(
+      plant(),
+      { trials: 20 * 512, seed: 7 },
+      {
+        pause: async () => {
+          await nextTurn();
+          pauses += 1;
+          if (pauses === 3) throw abortError();
+        },
+      },
+      team,
+    );
+    await expect(dropped).rejects.toMatchObject({ name: 'AbortError' });
+    const next = await runInBlocks(plant(), OPTIONS, { pause: nextTurn }, team);
+    expect(next.trials).toEqual((await runInBlocks(plant(), OPTIONS, { pause: nextTurn })).trials);
+  });
+
+  it('that die or fail are done without', async () => {
+    const alone = await runInBlocks(plant(), OPTIONS, { pause: nextTurn });
+    const failing = teamOf(2, (port, index) => {
+      if (index === 1) serveHelper(port);
+      else port.onmessage = ({ data }) => data.kind === 'block' && port.postMessage({ ...data, kind: 'failed' });
+    });
+    expect((await runInBlocks(plant(), OPTIONS, { pause: nextTurn }, failing)).trials).toEqual(alone.trials);
+    const dead = teamOf(1, null);
+    let pauses = 0;
+    const pause = async () => {
+      await nextTurn();
+      pauses += 1;
+      if (pauses === 2) dead.lose(0);
+    };
+    expect((await runInBlocks(plant(), OPTIONS, { pause }, dead)).trials).toEqual(alone.trials);
+  });
+
+  it('that stay silent are not waited for', async () => {
+    const alone = await runInBlocks(plant(), OPTIONS, { pause: nextTurn });
+    expect((await runInBlocks(plant(), OPTIONS, { pause: nextTurn }, teamOf(1, null))).trials).toEqual(alone.trials);
+  }, 20_000);
+});
+
+describe('a page', () => {
+  it('keeps a core to itself and takes 8 workers at most', () => {
+    expect([1, 2, 3, 4, 9, 64].map(helpersWanted)).toEqual([0, 0, 1, 2, 7, 7]);
+  });
+});
