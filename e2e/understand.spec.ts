@@ -63,6 +63,18 @@ test('each chart of the workbench has its usual misreading beside it, by keyboar
   await page.setViewportSize({ width: 1280, height: 720 });
 });
 
+test('no section of the workbench makes a phone scroll sideways', async () => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  const sections = page.getByRole('navigation', { name: 'Sections' }).getByRole('button');
+  for (let index = 0; index < (await sections.count()); index += 1) {
+    await sections.nth(index).click();
+    await expect(sections.nth(index)).toHaveAttribute('aria-current', 'page');
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, (await sections.nth(index).textContent()) ?? '').toBeLessThanOrEqual(360);
+  }
+  await page.setViewportSize({ width: 1280, height: 720 });
+});
+
 test('the market is calibrated to the shares that were observed, and the edit is undone', async () => {
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Market' }).click();
   await page.getByRole('button', { name: 'Calibrate to observed shares' }).click();
