@@ -1,96 +1,99 @@
 import type { CompiledCalendar } from './compile-calendar';
+import { BOUNDARY_TOLERANCE_DAYS } from './work-time';
 
 /** Numbers kept for each interval in `CalendarTables.interval`. */
-export const INTERVAL_STRIDE = 4;
+const INTERVAL_STRIDE = 4;
 
-/** Numbers kept for each calendar in `CalendarTables.numbers`, and their places. */
-export const CALENDAR_STRIDE = 8;
+/** Numbers kept for each calendar in `CalendarTables.numbers`, as a power of two: 16. */
+export const CALENDAR_BITS = 4;
+/** Their places. */
 export const CalendarNumber = {
   /** Worked days in a working day, and the other way round. */
   workedPerDay: 0,
   daysPerWorked: 1,
-  /** Worked days before the first interval; between which the inverse may be looked up. */
-  workedBase: 2,
-  workedFrom: 3,
-  workedUntil: 4,
-  bucketsPerWorkedDay: 5,
+  /** Worked days within which starts and finishes may be looked up. */
+  workedFrom: 2,
+  workedUntil: 3,
+  /** Worked days x `sharesPerWorkedDay` + `startShare` (or `finishShare`), rounded down, is a place in `position`. */
+  sharesPerWorkedDay: 4,
+  startShare: 5,
+  finishShare: 6,
+  /** Dates within which worked days may be looked up; a date + `dayShift`, rounded down, is a place in `position`. */
+  dateFrom: 7,
+  dateUntil: 8,
+  dayShift: 9,
 } as const;
 
 /**
- * The tables of several calendars laid end to end, for loops that look up tens of millions of instants a second: few
- * arrays, one cache line for an interval, no object to open. The arithmetic is that of `work-time.ts`, which stays its
- * readable twin and takes over outside the window.
- *
- * An interval's position is its index x `INTERVAL_STRIDE`; at it stand its start, its end, the worked days before it
- * and those up to its end. Each calendar's intervals begin behind a guard that starts at -Infinity; position 0 is one.
+ * The tables of several calendars laid end to end, for loops that look up tens of millions of dates a second: few
+ * arrays, half a cache line for an interval, no object to open. The look-ups (`worked-in-tables.ts`) have their readable
+ * twins in `work-time.ts`, which take over outside the window.
  */
 export interface CalendarTables {
-  /** The window, the same for all: first day, days. */
-  readonly firstDay: number;
-  readonly days: number;
+  /**
+   * Four numbers an interval: its start, the worked days before it, its end, the worked days up to its end. Each
+   * calendar's intervals stand in order of time, behind one that is over before all time, before one that never begins.
+   */
   readonly interval: Float64Array;
   /**
-   * Positions of intervals. By calendar and day, from `calendar x days` on: of the last that begins on or before the day
-   * (or the guard's). By share of a calendar's worked days, from `bucketOffset` on: of one at or near its beginning.
+   * Places in `interval`. By calendar and day: of the first interval that begins on the day, else of the last before it.
+   * By calendar and equal share of its work: of the interval in which the share begins.
    */
   readonly position: Int32Array;
-  readonly bucketOffset: Int32Array;
-  /** Position of each calendar's first interval. */
-  readonly firstInterval: Int32Array;
   readonly numbers: Float64Array;
 }
 
-/**
- * Lays out calendars that were compiled for one window.
- *
- * @throws RangeError when their windows differ.
- */
+/** Lays out calendars. */
 export function layOutTables(calendars: readonly CompiledCalendar[]): CalendarTables {
-  const count = calendars.length;
-  const firstDay = calendars[0]?.firstDay ?? 0;
-  const days = calendars[0]?.days ?? 0;
-  if (calendars.some((calendar) => calendar.firstDay !== firstDay || calendar.days !== days))
-    throw new RangeError('calendars of one network were compiled for different windows');
-  const intervals = calendars.reduce((sum, calendar) => sum + calendar.intervals + 1, 1);
-  const buckets = calendars.reduce((sum, calendar) => sum + calendar.bucket.length, 0);
-  const interval = new Float64Array(intervals * INTERVAL_STRIDE);
-  const position = new Int32Array(count * days + buckets);
-  const bucketOffset = new Int32Array(count);
-  const firstInterval = new Int32Array(count);
-  interval.fill(Number.NEGATIVE_INFINITY, 0, INTERVAL_STRIDE);
+  const sum = (of: (calendar: CompiledCalendar) => number) => calendars.reduce((total, each) => total + of(each), 0);
+  const interval = new Float64Array(sum(({ intervals }) => intervals + 2) * INTERVAL_STRIDE);
+  const position = new Int32Array(sum(({ days, bucket }) => days + bucket.length));
+  const numbers = new Float64Array(calendars.length << CALENDAR_BITS);
   let nextInterval = 0;
-  let nextBucket = count * days;
+  let nextPosition = 0;
   calendars.forEach((calendar, c) => {
+    const { intervals, days, bucket, firstDay, start, end, worked } = calendar;
     interval.fill(Number.NEGATIVE_INFINITY, nextInterval, nextInterval + INTERVAL_STRIDE);
     const first = nextInterval + INTERVAL_STRIDE;
-    firstInterval[c] = first;
-    bucketOffset[c] = nextBucket;
-    for (let k = 0; k < calendar.intervals; k++) {
+    for (let k = 0; k < intervals; k++) {
       const at = first + k * INTERVAL_STRIDE;
-      interval[at] = calendar.start[k]!;
-      interval[at + 1] = calendar.end[k]!;
-      interval[at + 2] = calendar.worked[k]!;
-      interval[at + 3] = calendar.worked[k + 1]!;
+      interval[at] = start[k]!;
+      interval[at + 1] = worked[k]!;
+      interval[at + 2] = end[k]!;
+      interval[at + 3] = worked[k + 1]!;
     }
-    for (let day = 0; day < days; day++) position[c * days + day] = first + calendar.lastOfDay[day]! * INTERVAL_STRIDE;
-    for (let b = 0; b < calendar.bucket.length; b++)
-      position[nextBucket++] = first + calendar.bucket[b]! * INTERVAL_STRIDE;
-    nextInterval = first + calendar.intervals * INTERVAL_STRIDE;
+    nextInterval = first + (intervals + 1) * INTERVAL_STRIDE;
+    interval.fill(Number.POSITIVE_INFINITY, nextInterval - INTERVAL_STRIDE, nextInterval);
+    let begun = 0;
+    for (let day = 0; day < days; day++) {
+      while (begun < intervals && start[begun]! < firstDay + day) begun++;
+      const isOnDay = begun < intervals && start[begun]! < firstDay + day + 1;
+      position[nextPosition + day] = first + (isOnDay ? begun : begun - 1) * INTERVAL_STRIDE;
+    }
+    for (let b = 0; b < bucket.length; b++) position[nextPosition + days + b] = first + bucket[b]! * INTERVAL_STRIDE;
+    numbers.set(numbersOf(calendar, nextPosition, nextPosition + days), c << CALENDAR_BITS);
+    nextPosition += days + bucket.length;
   });
-  return { firstDay, days, interval, position, bucketOffset, firstInterval, numbers: calendarNumbers(calendars) };
+  return { interval, position, numbers };
 }
 
-function calendarNumbers(calendars: readonly CompiledCalendar[]): Float64Array {
-  const numbers = new Float64Array(calendars.length * CALENDAR_STRIDE);
-  calendars.forEach((calendar, c) => {
-    const at = c * CALENDAR_STRIDE;
-    numbers[at + CalendarNumber.workedPerDay] = calendar.workedPerDay;
-    numbers[at + CalendarNumber.daysPerWorked] = 24 / calendar.hoursPerDay;
-    numbers[at + CalendarNumber.workedBase] = calendar.worked[0]!;
+/** `CalendarNumber` of a calendar whose days and shares begin at these places of `position`. */
+function numbersOf(calendar: CompiledCalendar, day: number, share: number): number[] {
+  const { worked, intervals, bucketsPerWorkedDay, firstDay, days, start } = calendar;
+  const isEmpty = intervals === 0;
+  const base = worked[0]!;
+  const tolerance = BOUNDARY_TOLERANCE_DAYS * bucketsPerWorkedDay;
+  return [
+    calendar.workedPerDay,
+    24 / calendar.hoursPerDay,
     // A worked day from either end of the tables the answer is surely inside them.
-    numbers[at + CalendarNumber.workedFrom] = calendar.worked[0]! + 1;
-    numbers[at + CalendarNumber.workedUntil] = calendar.worked[calendar.intervals]! - 1;
-    numbers[at + CalendarNumber.bucketsPerWorkedDay] = calendar.bucketsPerWorkedDay;
-  });
-  return numbers;
+    base + 1,
+    worked[intervals]! - 1,
+    bucketsPerWorkedDay,
+    share - base * bucketsPerWorkedDay + tolerance,
+    share - base * bucketsPerWorkedDay - tolerance,
+    isEmpty ? Number.POSITIVE_INFINITY : start[0]!,
+    firstDay + days - 1,
+    day - firstDay + BOUNDARY_TOLERANCE_DAYS,
+  ];
 }

@@ -1,4 +1,4 @@
-import { runBackwards } from './late-dates';
+import { endBy, runBackwards } from './late-dates';
 import { latestFinish } from './latest-finish';
 import type { Network, TimelineInputs } from './network-types';
 import type { Timeline } from './timeline';
@@ -19,6 +19,6 @@ export function backwardPass(network: Network, inputs: TimelineInputs, timeline:
   if (network.cycle !== null) throw new RangeError(`tasks ${network.cycle.join(' -> ')} form a cycle`);
   const { latePass } = timeline;
   latePass.inputs = inputs;
-  latePass.projectFinish = latePass.hasOwnEnds ? Number.POSITIVE_INFINITY : latestFinish(timeline);
+  endBy(latePass, latePass.hasOwnEnds ? Number.POSITIVE_INFINITY : latestFinish(timeline));
   runBackwards(latePass);
 }

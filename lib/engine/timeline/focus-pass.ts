@@ -1,4 +1,4 @@
-import { runBackwards } from './late-dates';
+import { endBy, runBackwards } from './late-dates';
 import { latestFinish, projectFinish } from './latest-finish';
 import type { Network, TimelineInputs } from './network-types';
 import type { Timeline } from './timeline';
@@ -23,7 +23,11 @@ export function focusPass(network: Network, inputs: TimelineInputs, timeline: Ti
     return;
   }
   pass.inputs = inputs;
-  if (network.focus < 0) pass.projectFinish = latestFinish(timeline);
-  else pass.limits[2 * network.focus] = timeline.first.EF[network.focus]!;
+  const { focus } = network;
+  if (focus < 0) endBy(pass, latestFinish(timeline));
+  else {
+    pass.limits[2 * focus] = timeline.first.EF[focus]!;
+    pass.limitsWorked[2 * focus] = timeline.first.worked[2 * focus + 1]!;
+  }
   runBackwards(pass);
 }

@@ -1,9 +1,9 @@
 import { BOUNDARY_TOLERANCE_DAYS, finishAt, Place, placeOf, startAt, workedAt } from '../calendar/work-time';
 import { FLOAT_TOLERANCE_DAYS } from './float-tolerance';
 import { limitBeforeLag } from './lagged';
-import { joinSummary, type Limits, openSummary } from './limit-summary';
+import { openSummary } from './limit-summary';
 import { LinkBit, TaskState } from './network-types';
-import { DateForm, type LatePass } from './timeline';
+import { DateForm, isMilestone, type LatePass } from './timeline';
 
 const NEVER = Number.POSITIVE_INFINITY;
 const EPS = BOUNDARY_TOLERANCE_DAYS;
@@ -35,18 +35,19 @@ export function limitOther(pass: LatePass, i: number): void {
   if (network.state[i] === TaskState.started) linkStart = NEVER;
   if (pass.hasOwnEnds && !isSummary && linkFinish === NEVER && linkStart === NEVER) linkFinish = dates.EF[i]!;
   limit = Math.min(limit, linkFinish);
-  if (isSummary) openSummary(pass, i, { linkFinish, limit, linkStart });
-  else limitTask(pass, i, { linkFinish, limit, linkStart });
+  if (isSummary) openSummary(pass, i, linkFinish, limit, linkStart);
+  else limitTask(pass, i, limit, linkStart);
 }
 
-function limitTask(pass: LatePass, i: number, limits: Limits): void {
+function limitTask(pass: LatePass, i: number, limit: number, linkStart: number): void {
   const { network, dates, late } = pass;
   const { EF, ES } = dates;
   const state = network.state[i]!;
   const calendar = network.calendars[network.calendarOf[i]!]!;
   late.bindStart[i] = NEVER;
   late.bindFinish[i] = NEVER;
-  late.bindFinishWork[i] = NEVER;
+  late.worked[2 * i] = NEVER;
+  late.worked[2 * i + 1] = NEVER;
   const isNever = EF[i] === NEVER;
   if (isNever || state === TaskState.finished) {
     late.LS[i] = isNever ? Number.NaN : ES[i]!;
@@ -56,49 +57,47 @@ function limitTask(pass: LatePass, i: number, limits: Limits): void {
   } else {
     if (state === TaskState.started) {
       late.LS[i] = ES[i]!;
-      late.LF[i] = finishAt(calendar, workedAt(calendar, limits.limit));
-    } else if (dates.form[i] === DateForm.other) limitStalled(pass, i, limits);
-    else limitMilestone(pass, i, limits);
-    late.float[i] = (workedAt(calendar, late.LF[i]!) - dates.finishWork[i]!) / calendar.workedPerDay;
+      late.LF[i] = finishAt(calendar, workedAt(calendar, limit));
+    } else {
+      // Own late bounds and pins beside the limits of links.
+      const pin = pass.hasPins ? state : TaskState.open;
+      const onFinish = pin === TaskState.pinnedFinish ? Math.min(limit, EF[i]!) : limit;
+      const ownStart = pin === TaskState.pinnedStart ? ES[i]! : NEVER;
+      const onStart = Math.min(linkStart, pass.limits[2 * i + 1]!, ownStart);
+      if (isMilestone(dates.form[i]!)) limitMilestone(pass, i, onFinish, onStart);
+      else limitWork(pass, i, onFinish, onStart);
+    }
+    late.float[i] = (workedAt(calendar, late.LF[i]!) - dates.worked[2 * i + 1]!) / calendar.workedPerDay;
     late.critical[i] = late.float[i]! <= FLOAT_TOLERANCE_DAYS ? 1 : 0;
   }
-  const above = network.parent[i]!;
-  if (above >= 0 && !isNever) joinSummary(late, above, i);
-}
-
-/** Own late bounds and pins beside the limits of links: [on the finish, on the start]. */
-function ownLimits(pass: LatePass, i: number, limits: Limits): [number, number] {
-  const { ES, EF } = pass.dates;
-  const state = pass.hasPins ? pass.network.state[i]! : TaskState.open;
-  const pinnedFinish = state === TaskState.pinnedFinish ? EF[i]! : NEVER;
-  const pinnedStart = state === TaskState.pinnedStart ? ES[i]! : NEVER;
-  return [Math.min(limits.limit, pinnedFinish), Math.min(limits.linkStart, pass.limits[2 * i + 1]!, pinnedStart)];
 }
 
 /** One late date, in the form of its own; predecessors are bound by the limit where the milestone can lie on it. */
-function limitMilestone(pass: LatePass, i: number, limits: Limits): void {
+function limitMilestone(pass: LatePass, i: number, onFinish: number, onStart: number): void {
   const { network, dates, late } = pass;
   const calendar = network.calendars[network.calendarOf[i]!]!;
   const slip = pass.inputs.stall[i]!;
-  const [onFinish, onStart] = ownLimits(pass, i, limits);
   const limit = Math.min(onFinish - slip, onStart);
   const worked = workedAt(calendar, limit);
   const end = finishAt(calendar, worked);
   const bind = placeOf(calendar, limit) === Place.gap ? end : limit;
   late.bindStart[i] = bind;
   late.bindFinish[i] = bind;
-  late.bindFinishWork[i] = worked;
+  late.worked[2 * i] = worked;
+  late.worked[2 * i + 1] = worked;
   late.LS[i] = dates.form[i] === DateForm.finishMilestone ? end : startAt(calendar, worked);
   late.LF[i] = late.LS[i]! + slip;
 }
 
-/** A stalled build: LS = subtract(LF - stall, work), so that what leads to it drives as it does. */
-function limitStalled(pass: LatePass, i: number, limits: Limits): void {
+/**
+ * A task with work, whatever meets in it: the plain twin of the loop in `late-dates.ts`. A stalled build has
+ * LS = subtract(LF - stall, work), so that what leads to it drives as it does.
+ */
+function limitWork(pass: LatePass, i: number, onFinish: number, onStart: number): void {
   const { network, late, inputs } = pass;
   const calendar = network.calendars[network.calendarOf[i]!]!;
   const slip = inputs.stall[i]!;
   const duration = inputs.work[i]! * calendar.workedPerDay;
-  const [onFinish, onStart] = ownLimits(pass, i, limits);
   late.LF[i] = finishAt(calendar, workedAt(calendar, onFinish));
   let worked = workedAt(calendar, late.LF[i]! - slip);
   const byStart = workedAt(calendar, onStart) + duration;
@@ -109,5 +108,6 @@ function limitStalled(pass: LatePass, i: number, limits: Limits): void {
   late.LS[i] = startAt(calendar, worked - duration);
   late.bindStart[i] = late.LS[i]!;
   late.bindFinish[i] = startAt(calendar, worked);
-  late.bindFinishWork[i] = worked;
+  late.worked[2 * i] = worked - duration;
+  late.worked[2 * i + 1] = worked;
 }

@@ -7,17 +7,14 @@ export const TaskState = { open: 0, pinnedStart: 1, pinnedFinish: 2, started: 3,
 
 /**
  * Bits of a link's kind: the end of the predecessor it reads, the end of the successor it binds, the unit of its lag;
- * `sameCalendar`: both ends are tasks (no summaries) of one calendar, so that work time passes along the link as it is.
+ * `sameCalendar`: both ends are tasks (no summaries) of one calendar, so that work time passes along the link as it is;
+ * `neverLags`: it has no lag in any future.
  */
-export const LinkBit = { fromStart: 1, toFinish: 2, elapsed: 4, sameCalendar: 8 } as const;
+export const LinkBit = { fromStart: 1, toFinish: 2, elapsed: 4, sameCalendar: 8, neverLags: 16 } as const;
 
-/**
- * Links seen from one side: those of task `i` are the entries `offsets[i]` to `offsets[i + 1]`; FS links that never
- * have a lag come first, up to `plainEnd[i]`.
- */
+/** Links seen from one side: those of task `i` are the entries `offsets[i]` to `offsets[i + 1]`. */
 export interface LinkTable {
   readonly offsets: Int32Array;
-  readonly plainEnd: Int32Array;
   /** The task at the other end. */
   readonly other: Int32Array;
   /** Sum of `LinkBit`. */
@@ -42,8 +39,6 @@ export interface Network {
    * the bounds that the links into summary s put on the starts of the tasks under it.
    */
   readonly steps: Int32Array;
-  /** The steps that follow from the finish of a build, builds included, in the same order. */
-  readonly stepsAfterBuilds: Int32Array;
   /** The steps from which the focus follows, focus included, in the same order; all of them where the focus is -1. */
   readonly stepsBeforeFocus: Int32Array;
   readonly parent: Int32Array;
@@ -59,14 +54,18 @@ export interface Network {
   readonly calendarOf: Int32Array;
   readonly linksIn: LinkTable;
   readonly linksOut: LinkTable;
-  /** Links and tasks as the passes read them. */
-  readonly rowsIn: PassRows;
-  readonly rowsOut: PassRows;
+  /** Steps and links as the passes read them. */
+  readonly forward: PassRows;
+  readonly forwardAfterBuilds: PassRows;
+  readonly backward: PassRows;
+  readonly backwardFromFocus: PassRows;
   readonly linkFrom: Int32Array;
   readonly linkTo: Int32Array;
   readonly linkKind: Uint8Array;
   /** Two numbers a task: bounds on its start (largest of projectStart, statusDate and SNET) and its finish (FNET). */
   readonly bounds: Float64Array;
+  /** The same in worked days of the task's calendar. */
+  readonly boundsWorked: Float64Array;
   /** MSO rolled forward, MFO rolled back; NaN for tasks without a pin. */
   readonly pin: Float64Array;
   /** SNLT. */
@@ -76,6 +75,7 @@ export interface Network {
   readonly deadline: Float64Array;
   /** Two numbers a task: limits on its finish (FNLT, deadline) and its start (SNLT). */
   readonly limits: Float64Array;
+  readonly limitsWorked: Float64Array;
   /** NaN where there is none. */
   readonly actualStart: Float64Array;
   readonly actualFinish: Float64Array;

@@ -2,7 +2,7 @@ import type { Link, Quantity, ScenarioDocument, Task } from '../../scenario/docu
 import { layOutTables } from '../calendar/calendar-tables';
 import { compileCalendars } from './network-calendars';
 import { LinkBit, type LinkTable, type Network, TaskState } from './network-types';
-import { lateKinds, passRows } from './pass-rows';
+import { backwardRows, forwardRows } from './pass-rows';
 import { taskDates } from './task-dates';
 import {
   findCycle,
@@ -41,10 +41,12 @@ export function compileNetwork(document: ScenarioDocument): Network {
   });
   const state = Uint8Array.from(tasks, (task, index) => stateOf(task, graph.isSummary[index] === 1));
   const focus = focusOf(document, indexOf);
-  const table = (own: Int32Array, other: Int32Array) => linkTable(tasks.length, { own, other, linkKind, links });
-  const tables = layOutTables(calendars);
-  const linksIn = table(linkTo, linkFrom);
-  const linksOut = table(linkFrom, linkTo);
+  const linksIn = linkTable(tasks.length, linkTo, linkFrom, linkKind);
+  const linksOut = linkTable(tasks.length, linkFrom, linkTo, linkKind);
+  const subsets = stepSubsets(document, graph, steps, focus, indexOf);
+  const source = { taskCount: tasks.length, parent, calendarOf, state };
+  const dates = taskDates(document, { state, calendarOf, calendars });
+  const hasLimit = (task: number) => dates.limits[2 * task]! < NEVER || dates.limits[2 * task + 1]! < NEVER;
   const children = rows(tasks.length, ...childPairs(parent));
   return {
     taskCount: tasks.length,
@@ -53,22 +55,27 @@ export function compileNetwork(document: ScenarioDocument): Network {
     taskIndex,
     cycle,
     steps,
-    ...stepSubsets(document, graph, steps, focus, indexOf),
+    stepsBeforeFocus: subsets.beforeFocus,
     parent,
     childOffsets: children.offsets,
     children: children.targets,
     state,
     calendars,
-    tables,
+    tables: layOutTables(calendars),
     calendarOf,
     linksIn,
     linksOut,
-    rowsIn: passRows({ parent, calendarOf, tables }, linksIn, state),
-    rowsOut: passRows({ parent, calendarOf, tables }, linksOut, lateKinds(state, linkTo, linkKind)),
+    forward: forwardRows(source, steps, linksIn, dates.bounds),
+    forwardAfterBuilds: forwardRows(source, subsets.afterBuilds, linksIn, dates.bounds),
+    backward: backwardRows(source, steps, linksOut, { isLimited: hasLimit, hasPins: true }),
+    backwardFromFocus: backwardRows(source, subsets.beforeFocus, linksOut, {
+      isLimited: (task) => task === focus,
+      hasPins: false,
+    }),
     linkFrom,
     linkTo,
     linkKind,
-    ...taskDates(document, { state, calendarOf, calendars }),
+    ...dates,
     isZeroDuration: Uint8Array.from(tasks, (task) => (isZero(task.duration) ? 1 : 0)),
     alapTasks: Int32Array.from(
       tasks.flatMap((task, i) => (task.constraint?.type === 'ALAP' && state[i] === TaskState.open ? [i] : [])),
@@ -107,7 +114,8 @@ function linkBits(link: Link): number {
   return (
     (type[0] === 'S' ? LinkBit.fromStart : 0) |
     (type[1] === 'F' ? LinkBit.toFinish : 0) |
-    (link.lagUnit === 'elapsed' ? LinkBit.elapsed : 0)
+    (link.lagUnit === 'elapsed' ? LinkBit.elapsed : 0) |
+    (isZero(link.lag) ? LinkBit.neverLags : 0)
   );
 }
 
@@ -137,28 +145,15 @@ function childPairs(parent: Int32Array): [number[], number[]] {
   return [above, below];
 }
 
-interface LinkSides {
-  readonly own: Int32Array;
-  readonly other: Int32Array;
-  readonly linkKind: Uint8Array;
-  readonly links: readonly Link[];
-}
-
-function linkTable(taskCount: number, { own, other, linkKind, links }: LinkSides): LinkTable {
-  const isPlain = (link: number) =>
-    (linkKind[link]! & (LinkBit.fromStart | LinkBit.toFinish)) === 0 && isZero(links[link]!.lag);
-  const whole = links.map((_, link) => link).filter((link) => own[link]! >= 0 && other[link]! >= 0);
-  const ordered = [...whole.filter(isPlain), ...whole.filter((link) => !isPlain(link))];
+function linkTable(taskCount: number, own: Int32Array, other: Int32Array, linkKind: Uint8Array): LinkTable {
+  const whole = Array.from(own.keys()).filter((link) => own[link]! >= 0 && other[link]! >= 0);
   const { offsets, targets: link } = rows(
     taskCount,
-    ordered.map((entry) => own[entry]!),
-    ordered,
+    whole.map((entry) => own[entry]!),
+    whole,
   );
-  const plainEnd = offsets.slice(0, taskCount);
-  for (const entry of whole) if (isPlain(entry)) plainEnd[own[entry]!]! += 1;
   return {
     offsets,
-    plainEnd,
     other: link.map((entry) => other[entry]!),
     kind: Uint8Array.from(link, (entry) => linkKind[entry]!),
     link,
@@ -178,14 +173,14 @@ function stepSubsets(
   steps: Int32Array,
   focus: number,
   indexOf: (id: string | undefined) => number,
-): { stepsAfterBuilds: Int32Array; stepsBeforeFocus: Int32Array } {
+): { afterBuilds: Int32Array; beforeFocus: Int32Array } {
   const builds = (document.lines ?? []).map((line) => indexOf(line.buildTask)).filter((task) => task >= 0);
   const isAfterBuild = reachableFrom(graph, steps, builds);
   const isBeforeFocus = focus < 0 ? null : reachableTo(graph, steps, focus);
   return {
-    stepsAfterBuilds: steps.filter((node) => isAfterBuild[node] === 1),
+    afterBuilds: steps.filter((node) => isAfterBuild[node] === 1),
     // A summary's dates come along with the bounds on its start: a backward pass opens it with the one, closes it with the other.
-    stepsBeforeFocus:
+    beforeFocus:
       isBeforeFocus === null
         ? steps
         : steps.filter((node) => isBeforeFocus[node] === 1 || isBeforeFocus[node + graph.taskCount] === 1),

@@ -36,6 +36,7 @@ export function collectStartBounds(
   }
   dates.handedStart[summary] = start;
   dates.handedFinishLike[summary] = finishLike;
+  dates.handed[summary] = Math.max(start, finishLike);
 }
 
 /** A summary's dates: its first child's start, its last child's finish or what a link into its finish says, its stall. */
@@ -66,6 +67,6 @@ export function finishSummary(network: Network, inputs: TimelineInputs, dates: F
   dates.ES[summary] = start;
   dates.EF[summary] = late;
   dates.wouldFinish[summary] = late;
-  dates.finishWork[summary] = workedAt(calendar, late);
+  dates.worked[2 * summary + 1] = workedAt(calendar, late);
   dates.form[summary] = DateForm.other;
 }

@@ -10,8 +10,49 @@ const EPS = BOUNDARY_TOLERANCE_DAYS;
 /** Never finished: by its own gate, or because what it waits for never comes. */
 export function endNever(dates: ForwardDates, i: number): void {
   dates.EF[i] = NEVER;
-  dates.finishWork[i] = NEVER;
+  dates.worked[2 * i + 1] = NEVER;
   dates.form[i] = DateForm.other;
+}
+
+/** A task with work, whatever meets in it: the plain twin of the loop in `forward-pass.ts`. */
+export function placeTask(
+  network: Network,
+  inputs: TimelineInputs,
+  dates: ForwardDates,
+  bounds: Float64Array,
+  i: number,
+): void {
+  const { offsets, other, kind: kinds, link: links } = network.linksIn;
+  const calendar = network.calendars[network.calendarOf[i]!]!;
+  const duration = inputs.work[i]! * calendar.workedPerDay;
+  // The largest bound, in worked days up to the start.
+  let from = Math.max(workedAt(calendar, bounds[2 * i]!), workedAt(calendar, bounds[2 * i + 1]!) - duration);
+  const above = network.parent[i]!;
+  if (above >= 0) from = Math.max(from, workedAt(calendar, dates.handed[above]!));
+  const end = offsets[i + 1]!;
+  for (let k = offsets[i]!; k < end; k++) {
+    const p = other[k]!;
+    const kind = kinds[k]!;
+    const isFromStart = (kind & LinkBit.fromStart) !== 0;
+    let lag = inputs.lag[links[k]!]!;
+    let worked: number;
+    if ((kind & LinkBit.elapsed) !== 0) {
+      worked = workedAt(calendar, (isFromStart ? dates.ES[p]! : dates.EF[p]!) + lag);
+      lag = 0;
+    } else if ((kind & LinkBit.sameCalendar) !== 0) worked = dates.worked[2 * p + (isFromStart ? 0 : 1)]!;
+    else worked = workedAt(calendar, isFromStart ? dates.ES[p]! : dates.EF[p]!);
+    worked += lag * calendar.workedPerDay;
+    from = Math.max(from, (kind & LinkBit.toFinish) === 0 ? worked : worked - duration);
+  }
+  dates.worked[2 * i] = from;
+  dates.worked[2 * i + 1] = from + duration;
+  dates.ES[i] = startAt(calendar, from);
+  dates.EF[i] = finishAt(calendar, from + duration);
+  dates.wouldFinish[i] = dates.EF[i]!;
+  dates.form[i] = DateForm.task;
+  if (network.state[i] !== TaskState.open) pinTask(network, inputs, dates, i);
+  if (inputs.stall[i]! > 0) delayFinish(dates, i, inputs.stall[i]!, calendar);
+  if (inputs.never[i] === 1 || dates.EF[i] === NEVER) endNever(dates, i);
 }
 
 /** Moves a task with work, or a milestone, onto its pin; its dates by the logic stay as the unpinned ones. */
@@ -28,8 +69,8 @@ export function pinTask(network: Network, inputs: TimelineInputs, dates: Forward
   dates.ES[i] = isStart || !hasWork ? pin : startAt(calendar, from);
   dates.EF[i] = isStart && hasWork ? finishAt(calendar, from + duration) : pin;
   dates.wouldFinish[i] = dates.EF[i]!;
-  dates.startWork[i] = from;
-  dates.finishWork[i] = from + duration;
+  dates.worked[2 * i] = from;
+  dates.worked[2 * i + 1] = from + duration;
   if (!hasWork) dates.form[i] = isStart ? DateForm.startMilestone : DateForm.finishMilestone;
 }
 
@@ -38,7 +79,7 @@ export function delayFinish(dates: ForwardDates, i: number, stall: number, calen
   const finish = dates.EF[i]! + stall;
   dates.EF[i] = finish;
   dates.wouldFinish[i] = finish;
-  dates.finishWork[i] = workedAt(calendar, finish);
+  dates.worked[2 * i + 1] = workedAt(calendar, finish);
   if (dates.form[i] === DateForm.task) dates.form[i] = DateForm.other;
 }
 
@@ -76,21 +117,17 @@ export function placeMilestone(
   dates.ES[i] = t;
   dates.EF[i] = t;
   dates.wouldFinish[i] = t;
-  dates.startWork[i] = workedAt(calendar, t);
-  dates.finishWork[i] = dates.startWork[i]!;
+  const worked = workedAt(calendar, t);
+  dates.worked[2 * i] = worked;
+  dates.worked[2 * i + 1] = worked;
   if (network.state[i] !== TaskState.open) pinTask(network, inputs, dates, i);
   if (inputs.stall[i]! > 0) delayFinish(dates, i, inputs.stall[i]!, calendar);
   if (inputs.never[i] === 1) endNever(dates, i);
 }
 
 /** A started or finished task: what has happened stays, links into it no longer bind. */
-export function progressTask(
-  network: Network,
-  inputs: TimelineInputs,
-  dates: ForwardDates,
-  i: number,
-  calendar: CompiledCalendar,
-): void {
+export function progressTask(network: Network, inputs: TimelineInputs, dates: ForwardDates, i: number): void {
+  const calendar = network.calendars[network.calendarOf[i]!]!;
   const start = network.actualStart[i]!;
   const isFinished = network.state[i] === TaskState.finished;
   let finish: number;
@@ -106,7 +143,7 @@ export function progressTask(
   dates.ES[i] = start;
   dates.wouldFinish[i] = finish;
   dates.EF[i] = !isFinished && inputs.never[i] === 1 ? NEVER : finish;
-  dates.startWork[i] = workedAt(calendar, start);
-  dates.finishWork[i] = workedAt(calendar, dates.EF[i]!);
+  dates.worked[2 * i] = workedAt(calendar, start);
+  dates.worked[2 * i + 1] = workedAt(calendar, dates.EF[i]!);
   dates.form[i] = DateForm.other;
 }

@@ -1,3 +1,4 @@
+import { workedAt } from '../calendar/work-time';
 import { backwardPass } from './backward-pass';
 import { alapForwardPass, forwardAfterBuilds, forwardPass } from './forward-pass';
 import type { Network, TimelineInputs } from './network-types';
@@ -19,13 +20,15 @@ export function reschedule(network: Network, inputs: TimelineInputs, timeline: T
 }
 
 function placeAlap(network: Network, inputs: TimelineInputs, timeline: Timeline): void {
-  const { alapBounds, LS } = timeline;
+  const { alapPass, LS } = timeline;
   backwardPass(network, inputs, timeline);
   for (const task of network.alapTasks) {
     const lateStart = LS[task]!;
     // A never-finished task has no late start (NaN).
-    const bound = network.bounds[2 * task]!;
-    alapBounds[2 * task] = Number.isNaN(lateStart) ? bound : Math.max(lateStart, bound);
+    const bound = Number.isNaN(lateStart) ? Number.NEGATIVE_INFINITY : lateStart;
+    const calendar = network.calendars[network.calendarOf[task]!]!;
+    alapPass.bounds[2 * task] = Math.max(bound, network.bounds[2 * task]!);
+    alapPass.boundsWorked[2 * task] = Math.max(workedAt(calendar, bound), network.boundsWorked[2 * task]!);
   }
   alapForwardPass(network, inputs, timeline);
 }

@@ -27,11 +27,15 @@ export function taskDates(document: ScenarioDocument, { state, calendarOf, calen
   const actualStart = numbers((task) =>
     task.actualStart === undefined ? Number.NaN : dayNumber(task.actualStart, 'start'),
   );
+  const bounds = pairs(tasks, (task, i) => [
+    Math.max(state[i] === TaskState.summary ? -NEVER : notBefore, constraintDate(task, 'SNET', 'start', -NEVER)),
+    constraintDate(task, 'FNET', 'finish', -NEVER),
+  ]);
+  const limits = pairs(tasks, (_, i) => [Math.min(finishNoLaterThan[i]!, deadline[i]!), startLimit[i]!]);
+  const worked = (date: number, index: number) => workedAt(calendars[calendarOf[index >> 1]!]!, date);
   return {
-    bounds: pairs(tasks, (task, i) => [
-      Math.max(state[i] === TaskState.summary ? -NEVER : notBefore, constraintDate(task, 'SNET', 'start', -NEVER)),
-      constraintDate(task, 'FNET', 'finish', -NEVER),
-    ]),
+    bounds,
+    boundsWorked: bounds.map(worked),
     pin: numbers((task, i) => {
       const calendar = calendars[calendarOf[i]!]!;
       if (state[i] === TaskState.pinnedStart)
@@ -42,7 +46,8 @@ export function taskDates(document: ScenarioDocument, { state, calendarOf, calen
     startLimit,
     finishNoLaterThan,
     deadline,
-    limits: pairs(tasks, (_, i) => [Math.min(finishNoLaterThan[i]!, deadline[i]!), startLimit[i]!]),
+    limits,
+    limitsWorked: limits.map(worked),
     actualStart,
     actualFinish: numbers((task) =>
       task.actualFinish === undefined ? Number.NaN : dayNumber(task.actualFinish, 'finish'),

@@ -1,6 +1,15 @@
+import { compiledRoom, countingRoom } from './compiled/compiled-room';
 import type { Network, TimelineInputs } from './network-types';
+import type { PassRows } from './pass-rows';
+import { type Lane, plainRoom, type Room } from './room';
 
 export type { TimelineInputs } from './network-types';
+
+/** A memory of its own for the compiled loops is worth its price for a network of so many tasks. */
+export const COMPILED_FROM_TASKS = 32;
+
+const NEVER = Number.POSITIVE_INFINITY;
+const NONE = Number.NEGATIVE_INFINITY;
 
 /**
  * What a task's dates are to the passes that follow: `task`, with work and nothing unusual; a milestone and which of two
@@ -23,14 +32,21 @@ export interface ForwardDates {
   /** Of pinned tasks: start and finish (without stall) as the logic has them. */
   readonly unpinnedStart: Float64Array;
   readonly unpinnedFinish: Float64Array;
-  /** Worked days (of the own calendar) up to ES and EF; Infinity where they are never. */
-  readonly startWork: Float64Array;
-  readonly finishWork: Float64Array;
+  /** Two numbers a task: worked days (of the own calendar) up to ES and EF; Infinity where they are never. */
+  readonly worked: Float64Array;
   /** 1: a link sets the finish of the summary. */
   readonly linkSetsFinish: Uint8Array;
   /** Bounds that a summary hands down to the starts under it: SS and SNET; FS. */
   readonly handedStart: Float64Array;
   readonly handedFinishLike: Float64Array;
+  /** The larger of the two. */
+  readonly handed: Float64Array;
+}
+
+/** Two numbers a task: bounds on its start and on its finish, as dates and as worked days of its calendar. */
+export interface StartBounds {
+  readonly bounds: Float64Array;
+  readonly boundsWorked: Float64Array;
 }
 
 /** What a backward pass finds, by task, and what it needs on its way. */
@@ -44,29 +60,40 @@ export interface LateDates {
   /** Latest start bound and latest finish bound that a task lets its predecessors' links put on it. */
   readonly bindStart: Float64Array;
   readonly bindFinish: Float64Array;
-  /** Of a task (no summary): the finish bound in worked days of its calendar. Less the work it is the start bound. */
-  readonly bindFinishWork: Float64Array;
+  /** Two numbers a task (no summary): the same start and finish bounds in worked days of its calendar. */
+  readonly worked: Float64Array;
   /** Limits that a summary hands down: on finishes by links, on finishes by all, on starts by links. */
   readonly handedLinkFinish: Float64Array;
   readonly handedFinish: Float64Array;
   readonly handedStart: Float64Array;
 }
 
-/** A backward pass: what it reads, by what it goes, what it fills. Made once; inputs and the project's finish change. */
+/** A forward pass: by what it goes, what it reads and fills. */
+export interface ForwardPass extends StartBounds {
+  readonly dates: ForwardDates;
+  readonly rows: Int32Array;
+  readonly lane: Lane;
+}
+
+/** A backward pass: by what it goes, what it reads and fills. Made once; inputs and the project's finish change. */
 export interface LatePass {
   readonly network: Network;
   inputs: TimelineInputs;
   readonly dates: ForwardDates;
   readonly late: LateDates;
-  readonly steps: Int32Array;
-  /** Late bounds, two numbers a task: on its finish, on its start; Infinity: none. */
+  readonly rows: Int32Array;
+  readonly lane: Lane;
+  /** Late bounds, two numbers a task: on its finish, on its start; Infinity: none. As dates and as worked days. */
   readonly limits: Float64Array;
+  readonly limitsWorked: Float64Array;
   /** Pins limit as well, and a summary's own float counts where a link sets its finish. */
   readonly hasPins: boolean;
   /** Without a link's limit a task has its own finish. */
   readonly hasOwnEnds: boolean;
   /** The date that every task must keep; Infinity: none. */
   projectFinish: number;
+  /** The same in worked days of each calendar, and behind them as it is. */
+  readonly ends: Float64Array;
 }
 
 /**
@@ -89,46 +116,106 @@ export interface Timeline {
   readonly first: ForwardDates;
   /** The last forward pass: what is reported. The same object as `first` unless ALAP tasks moved. */
   readonly last: ForwardDates;
-  /** Bounds of the second forward pass: those of the network and the late starts of ALAP tasks. */
-  readonly alapBounds: Float64Array;
+  readonly forwardPass: ForwardPass;
+  /** What follows from builds alone. */
+  readonly forwardAfterBuilds: ForwardPass;
+  /** The second forward pass: its bounds are those of the network and the late starts of ALAP tasks. */
+  readonly alapPass: ForwardPass;
   readonly latePass: LatePass;
   readonly focusPass: LatePass;
 }
 
-function forwardDates(count: number): ForwardDates {
-  const numbers = () => new Float64Array(count);
+function forwardDates(room: Room, { taskCount, linkCount }: Network): ForwardDates {
+  const numbers = () => new Float64Array(taskCount);
   return {
-    ES: numbers(),
-    EF: numbers(),
-    wouldFinish: numbers(),
-    form: new Uint8Array(count),
+    ES: room.doubles(taskCount, 0),
+    EF: room.doubles(taskCount, 0),
+    wouldFinish: room.doubles(taskCount, 0),
+    form: room.bytes(taskCount),
     unpinnedStart: numbers(),
     unpinnedFinish: numbers(),
-    startWork: numbers(),
-    finishWork: numbers(),
-    linkSetsFinish: new Uint8Array(count),
+    worked: room.doubles(2 * taskCount + 1 + linkCount, NONE),
+    linkSetsFinish: new Uint8Array(taskCount),
     handedStart: numbers(),
     handedFinishLike: numbers(),
+    handed: room.doubles(taskCount, 0),
   };
 }
 
-function unlimited(count: number): Float64Array {
-  return new Float64Array(count).fill(Number.POSITIVE_INFINITY);
-}
-
-function lateDates(count: number): LateDates {
+function lateDates(room: Room, { taskCount, linkCount }: Network): LateDates {
   return {
-    LS: new Float64Array(count),
-    LF: new Float64Array(count),
-    float: new Float64Array(count).fill(Number.NaN),
-    critical: new Uint8Array(count),
-    bindStart: unlimited(count),
-    bindFinish: unlimited(count),
-    bindFinishWork: unlimited(count),
-    handedLinkFinish: unlimited(count),
-    handedFinish: unlimited(count),
-    handedStart: unlimited(count),
+    LS: room.doubles(taskCount, 0),
+    LF: room.doubles(taskCount, 0),
+    float: room.doubles(taskCount, Number.NaN),
+    critical: room.bytes(taskCount),
+    bindStart: room.doubles(taskCount, NEVER),
+    bindFinish: room.doubles(taskCount, NEVER),
+    worked: room.doubles(2 * taskCount + 1 + linkCount, NEVER),
+    handedLinkFinish: new Float64Array(taskCount).fill(NEVER),
+    handedFinish: room.doubles(taskCount, NEVER),
+    handedStart: room.doubles(taskCount, NEVER),
   };
+}
+
+/** What all lanes of a timeline share. */
+function sharedArrays(room: Room, network: Network) {
+  const { taskCount, linkCount, tables } = network;
+  return {
+    interval: room.doublesOf(tables.interval),
+    position: room.wholeOf(tables.position),
+    numbers: room.doublesOf(tables.numbers),
+    work: room.doubles(taskCount, 0),
+    never: room.bytes(taskCount),
+    lag: room.doubles(linkCount, 0),
+    stall: room.doubles(taskCount, 0),
+  };
+}
+
+type SharedArrays = ReturnType<typeof sharedArrays>;
+
+interface ForwardSource extends StartBounds {
+  readonly dates: ForwardDates;
+  readonly rows: PassRows;
+}
+
+function forwardPass(room: Room, shared: SharedArrays, source: ForwardSource): ForwardPass {
+  const { dates } = source;
+  const { ES, EF, wouldFinish, form, worked, handed } = dates;
+  const rows = room.wholeOf(source.rows.rows);
+  const links = room.wholeOf(source.rows.links);
+  const bounds = room.doublesOf(source.bounds);
+  const boundsWorked = room.doublesOf(source.boundsWorked);
+  const lane = room.forwardLane({
+    ...shared,
+    ...{ rows, links, bounds, boundsWorked, ES, EF, wouldFinish, form, worked, handed },
+  });
+  return { dates, bounds, boundsWorked, rows, lane };
+}
+
+interface LateSource extends Pick<LatePass, 'dates' | 'limits' | 'limitsWorked' | 'hasPins' | 'hasOwnEnds'> {
+  readonly rows: PassRows;
+  readonly hasDates: boolean;
+}
+
+function latePass(room: Room, shared: SharedArrays, network: Network, source: LateSource): LatePass {
+  const { dates, limits, hasPins, hasOwnEnds, hasDates } = source;
+  const late = lateDates(room, network);
+  const rows = room.wholeOf(source.rows.rows);
+  const links = room.wholeOf(source.rows.links);
+  const limitsWorked = room.doublesOf(source.limitsWorked);
+  const ends = room.doubles(network.calendars.length + 1, NEVER);
+  const { LS, LF, float, critical, bindStart, bindFinish, worked, handedFinish, handedStart } = late;
+  const lane = room.backwardLane(
+    {
+      ...shared,
+      ...{ rows, links, limitsWorked, ends, LS, LF, float, critical, bindStart, bindFinish, worked },
+      ...{ handedFinish, handedStart, form: dates.form, earlyWorked: dates.worked },
+      calendarOf: room.wholeOf(network.calendarOf),
+    },
+    { taskCount: network.taskCount, hasOwnEnds, hasDates },
+  );
+  const base = { network, inputs: NO_INPUTS, dates, late, rows, lane, limits, limitsWorked, hasPins, hasOwnEnds };
+  return { ...base, projectFinish: NEVER, ends };
 }
 
 /** Inputs before the first pass. */
@@ -139,49 +226,57 @@ const NO_INPUTS: TimelineInputs = {
   stall: new Float64Array(0),
 };
 
-function passes(network: Network, dates: ForwardDates): { latePass: LatePass; focusPass: LatePass } {
-  const count = network.taskCount;
-  const base = { network, inputs: NO_INPUTS, dates, projectFinish: Number.POSITIVE_INFINITY };
-  return {
-    latePass: {
-      ...base,
-      late: lateDates(count),
-      steps: network.steps,
-      limits: network.limits,
-      hasPins: true,
-      hasOwnEnds: network.floatTo === 'each-end',
-    },
-    focusPass: {
-      ...base,
-      late: lateDates(count),
-      steps: network.stepsBeforeFocus,
-      limits: unlimited(2 * count),
-      hasPins: false,
-      hasOwnEnds: false,
-    },
-  };
-}
-
-/** Room for the results of passes over one network. */
-export function createTimeline(network: Network): Timeline {
-  const count = network.taskCount;
-  const last = forwardDates(count);
-  const first = network.alapTasks.length > 0 ? forwardDates(count) : last;
-  const { latePass, focusPass } = passes(network, first);
+function layOut(room: Room, network: Network): Timeline {
+  const { taskCount, bounds, boundsWorked, limits, limitsWorked } = network;
+  const shared = sharedArrays(room, network);
+  const last = forwardDates(room, network);
+  const first = network.alapTasks.length > 0 ? forwardDates(room, network) : last;
+  const forward = forwardPass(room, shared, { dates: first, bounds, boundsWorked, rows: network.forward });
+  const whole = latePass(room, shared, network, {
+    ...{ dates: first, limits, limitsWorked, rows: network.backward, hasPins: true, hasDates: true },
+    hasOwnEnds: network.floatTo === 'each-end',
+  });
+  const towards = latePass(room, shared, network, {
+    ...{ dates: first, rows: network.backwardFromFocus, hasPins: false, hasDates: false, hasOwnEnds: false },
+    limits: new Float64Array(2 * taskCount).fill(NEVER),
+    limitsWorked: new Float64Array(2 * taskCount).fill(NEVER),
+  });
   return {
     ES: last.ES,
     EF: last.EF,
     wouldFinish: last.wouldFinish,
-    LS: latePass.late.LS,
-    LF: latePass.late.LF,
-    totalFloat: latePass.late.float,
-    freeFloat: new Float64Array(count),
-    critical: latePass.late.critical,
-    drivingFloat: focusPass.late.float,
+    LS: whole.late.LS,
+    LF: whole.late.LF,
+    totalFloat: whole.late.float,
+    freeFloat: new Float64Array(taskCount),
+    critical: whole.late.critical,
+    drivingFloat: towards.late.float,
     first,
     last,
-    alapBounds: network.bounds.slice(),
-    latePass,
-    focusPass,
+    forwardPass: forward,
+    forwardAfterBuilds: forwardPass(room, shared, {
+      ...{ dates: first, bounds, boundsWorked, rows: network.forwardAfterBuilds },
+    }),
+    alapPass:
+      first === last
+        ? forward
+        : forwardPass(room, shared, {
+            ...{ dates: last, bounds: bounds.slice(), boundsWorked: boundsWorked.slice(), rows: network.forward },
+          }),
+    latePass: whole,
+    focusPass: towards,
   };
+}
+
+/**
+ * Room for the results of passes over one network.
+ *
+ * @param isCompiled whether the loops run compiled to WebAssembly (which they do from `COMPILED_FROM_TASKS` tasks on):
+ *   the numbers are the same to the bit.
+ */
+export function createTimeline(network: Network, isCompiled = network.taskCount >= COMPILED_FROM_TASKS): Timeline {
+  if (!isCompiled) return layOut(plainRoom, network);
+  const counting = countingRoom();
+  layOut(counting.room, network);
+  return layOut(compiledRoom(counting.bytes()) ?? plainRoom, network);
 }

@@ -1,0 +1,200 @@
+import { finishIn, startIn, workedIn } from '../calendar/worked-in-tables';
+import type { f64, i32 } from '../kernel/number-types';
+import { leastOf, lesser } from './largest-of';
+
+/** What the loop of a backward pass reads and writes: arrays of `PassRows`, `CalendarTables`, inputs, limits, dates. */
+export interface BackwardArrays {
+  readonly rows: Int32Array;
+  readonly links: Int32Array;
+  readonly interval: Float64Array;
+  readonly position: Int32Array;
+  readonly numbers: Float64Array;
+  readonly calendarOf: Int32Array;
+  readonly limitsWorked: Float64Array;
+  readonly ends: Float64Array;
+  work: Float64Array;
+  lag: Float64Array;
+  stall: Float64Array;
+  readonly form: Uint8Array;
+  readonly earlyWorked: Float64Array;
+  readonly LS: Float64Array;
+  readonly LF: Float64Array;
+  readonly float: Float64Array;
+  readonly critical: Uint8Array;
+  readonly bindStart: Float64Array;
+  readonly bindFinish: Float64Array;
+  readonly worked: Float64Array;
+  readonly handedFinish: Float64Array;
+  readonly handedStart: Float64Array;
+}
+
+/**
+ * Hot: the backward counterpart of `passTasks`, written like it: limits tasks with work and nothing unusual from
+ * `firstRow` on, and returns the row of the first step that is something else. Its plain twin is `limitWork`.
+ *
+ * @param rules 1: without a link's limit a task has its own finish; 2: LS and LF are wanted.
+ */
+export function limitTasks(arrays: BackwardArrays, taskCount: i32, rules: i32, firstRow: i32): i32 {
+  const { rows, links, interval, position, numbers, limitsWorked, ends, work, lag, form } = arrays;
+  const { earlyWorked, LS, LF, float, critical, bindStart, bindFinish, worked, handedFinish, handedStart } = arrays;
+  const length = rows.length;
+  let row = firstRow;
+  for (; row < length; row += 9) {
+    const i = rows[row]!;
+    const kind = rows[row + 1]!;
+    // BackwardBit.pinned.
+    if (i >= taskCount || kind >= 16) break;
+    // DateForm.task.
+    if (form[i]! !== 0) {
+      if (limitMilestone(arrays, rules, row)) continue;
+      break;
+    }
+    const c = rows[row + 2]!;
+    const perDay = numbers[c]!;
+    const duration = work[i]! * perDay;
+    // Links with a lag: what each allows, at its own place in `worked`.
+    let k = rows[row + 3]!;
+    const laggedEnd = rows[row + 4]!;
+    for (; k < laggedEnd; k += 4) {
+      const shift = lag[links[k + 1]!]! * perDay - links[k + 2]! * duration;
+      worked[links[k + 3]!] = worked[links[k]!]! - shift;
+    }
+    // The least limit on the finish, in worked days of the task's calendar; one on the start plus the duration.
+    let until: f64 = leastOf(worked, links, k);
+    const placesEnd = rows[row + 5]!;
+    for (k += 4; k < placesEnd; k += 4) until = lesser(until, leastOf(worked, links, k));
+    // BackwardBit.dateLinks.
+    if ((kind & 1) !== 0) {
+      let date: f64 = Number.POSITIVE_INFINITY;
+      const datesEnd = rows[row + 6]!;
+      for (; k < datesEnd; k += 4) date = lesser(date, leastOf(bindStart, links, k));
+      if (date !== Number.POSITIVE_INFINITY) {
+        const limit = workedIn(interval, position, numbers, c, date);
+        if (Number.isNaN(limit)) break;
+        until = lesser(until, limit);
+      }
+      const end = rows[row + 7]!;
+      for (; k < end; k += 4) {
+        const t = beforeLag(arrays, links[k]!, links[k + 1]!, lag[links[k + 2]!]!);
+        if (t === Number.POSITIVE_INFINITY) continue;
+        const limit = workedIn(interval, position, numbers, c, t) + links[k + 3]! * duration;
+        if (Number.isNaN(limit)) break;
+        until = lesser(until, limit);
+      }
+      if (k < end) break;
+    }
+    if (until === Number.POSITIVE_INFINITY && (rules & 1) !== 0) {
+      if ((kind & 2) !== 0) break;
+      until = earlyWorked[2 * i + 1]!;
+    }
+    until = lesser(until, ends[c >> 4]!);
+    // BackwardBit.parent, .ownLimit.
+    if ((kind & 6) !== 0) {
+      if ((kind & 2) !== 0) {
+        const above = rows[row + 8]!;
+        if (handedStart[above]! !== Number.POSITIVE_INFINITY) break;
+        if (handedFinish[above]! !== Number.POSITIVE_INFINITY) {
+          const limit = workedIn(interval, position, numbers, c, handedFinish[above]!);
+          if (Number.isNaN(limit)) break;
+          until = lesser(until, limit);
+        }
+      }
+      if ((kind & 4) !== 0) until = lesser(until, lesser(limitsWorked[2 * i]!, limitsWorked[2 * i + 1]! + duration));
+    }
+    const from = until - duration;
+    const start = startIn(interval, position, numbers, c, from);
+    // The look-ups went beyond the tables.
+    if (Number.isNaN(start)) break;
+    if ((rules & 2) !== 0) {
+      const finish = finishIn(interval, position, numbers, c, until);
+      if (Number.isNaN(finish)) break;
+      LF[i] = finish;
+      LS[i] = start;
+    }
+    // BackwardBit.finishIsBound.
+    if ((kind & 8) !== 0) {
+      const bind = startIn(interval, position, numbers, c, until);
+      if (Number.isNaN(bind)) break;
+      bindFinish[i] = bind;
+    }
+    const left = (until - earlyWorked[2 * i + 1]!) * numbers[c + 1]!;
+    float[i] = left;
+    critical[i] = left <= 1e-9 ? 1 : 0;
+    bindStart[i] = start;
+    worked[2 * i] = from;
+    worked[2 * i + 1] = until;
+  }
+  return row;
+}
+
+/**
+ * A milestone without own limits, stall, summary above it; the same as the function of that name in `limit-task.ts`.
+ *
+ * @returns false for others, and where a date lies beyond the tables: nothing has been written.
+ */
+function limitMilestone(arrays: BackwardArrays, rules: i32, row: i32): boolean {
+  const { rows, links, interval, position, numbers, ends, lag, stall, form, earlyWorked } = arrays;
+  const { LS, LF, float, critical, bindStart, bindFinish, worked } = arrays;
+  const i = rows[row]!;
+  const c = rows[row + 2]!;
+  // DateForm.other; BackwardBit.parent, .ownLimit.
+  if (form[i]! === 3 || (rows[row + 1]! & 6) !== 0 || stall[i]! > 0 || (rules & 1) !== 0) return false;
+  // Never reached.
+  if (earlyWorked[2 * i + 1]! === Number.POSITIVE_INFINITY) return false;
+  let limit: f64 = ends[ends.length - 1]!;
+  let k = rows[row + 3]!;
+  const laggedEnd = rows[row + 4]!;
+  for (; k < laggedEnd; k += 4) {
+    const cell = links[k]!;
+    const days: f64 = lag[links[k + 1]!]!;
+    let t: f64 = (cell & 1) !== 0 ? bindFinish[cell >> 1]! : bindStart[cell >> 1]!;
+    if (days !== 0 && t !== Number.POSITIVE_INFINITY)
+      t = startIn(interval, position, numbers, c, worked[cell]! - days * numbers[c]!);
+    if (Number.isNaN(t)) return false;
+    limit = lesser(limit, t);
+  }
+  const placesEnd = rows[row + 5]!;
+  for (; k < placesEnd; k++) {
+    const cell = links[k]!;
+    // Not the places of links with a lag, and the one that stands for none.
+    if (cell < 2 * LS.length) limit = lesser(limit, bindStart[cell >> 1]!);
+  }
+  const datesEnd = rows[row + 6]!;
+  for (; k < datesEnd; k++) limit = lesser(limit, bindStart[links[k]!]!);
+  const end = rows[row + 7]!;
+  for (; k < end; k += 4) {
+    const t = beforeLag(arrays, links[k]!, links[k + 1]!, lag[links[k + 2]!]!);
+    if (Number.isNaN(t)) return false;
+    limit = lesser(limit, t);
+  }
+  const until = workedIn(interval, position, numbers, c, limit);
+  const finish = finishIn(interval, position, numbers, c, until);
+  const start = startIn(interval, position, numbers, c, until);
+  if (Number.isNaN(start + finish)) return false;
+  const isInGap = finish + 1e-9 < limit && limit < start - 1e-9;
+  const bind = isInGap ? finish : limit;
+  // DateForm.finishMilestone.
+  const late = form[i]! === 1 ? finish : start;
+  LS[i] = late;
+  LF[i] = late;
+  bindStart[i] = bind;
+  bindFinish[i] = bind;
+  worked[2 * i] = until;
+  worked[2 * i + 1] = until;
+  const left = (until - earlyWorked[2 * i + 1]!) * numbers[c + 1]!;
+  float[i] = left;
+  critical[i] = left <= 1e-9 ? 1 : 0;
+  return true;
+}
+
+/** `limitBeforeLag` at a link between calendars, from what the task it leads to lets it bind. */
+function beforeLag(arrays: BackwardArrays, to: i32, kind: i32, days: f64): f64 {
+  const { interval, position, numbers, calendarOf, bindStart, bindFinish, worked } = arrays;
+  // LinkBit.toFinish, .elapsed.
+  const toFinish = (kind & 2) >> 1;
+  const t: f64 = toFinish !== 0 ? bindFinish[to]! : bindStart[to]!;
+  if (days === 0 || t === Number.POSITIVE_INFINITY) return t;
+  if ((kind & 4) !== 0) return t - days;
+  const c = calendarOf[to]! << 4;
+  return startIn(interval, position, numbers, c, worked[2 * to + toFinish]! - days * numbers[c]!);
+}

@@ -1,0 +1,174 @@
+import { finishIn, isEndIn, startIn, workedIn } from '../calendar/worked-in-tables';
+import type { f64, i32 } from '../kernel/number-types';
+import { larger, largestOf } from './largest-of';
+
+/** What the loop of a forward pass reads and writes: arrays of `PassRows`, `CalendarTables`, inputs, bounds, dates. */
+export interface ForwardArrays {
+  readonly rows: Int32Array;
+  readonly links: Int32Array;
+  readonly interval: Float64Array;
+  readonly position: Int32Array;
+  readonly numbers: Float64Array;
+  readonly bounds: Float64Array;
+  readonly boundsWorked: Float64Array;
+  work: Float64Array;
+  never: Uint8Array;
+  lag: Float64Array;
+  stall: Float64Array;
+  readonly ES: Float64Array;
+  readonly EF: Float64Array;
+  readonly wouldFinish: Float64Array;
+  readonly form: Uint8Array;
+  readonly worked: Float64Array;
+  readonly handed: Float64Array;
+}
+
+/**
+ * Hot: passes tasks with work and nothing unusual, from `firstRow` on up to the first step that is something else,
+ * whose row it returns: summaries, milestones, progress, pins, stalls, gates that end it, dates beyond the tables. One
+ * long loop over flat arrays, compiled to WebAssembly too (see the README); its plain twin is `placeTask`.
+ */
+export function passTasks(arrays: ForwardArrays, firstRow: i32): i32 {
+  const { rows, links, interval, position, numbers, boundsWorked, work, never, lag, stall } = arrays;
+  const { ES, EF, wouldFinish, form, worked, handed } = arrays;
+  const length = rows.length;
+  let row = firstRow;
+  for (; row < length; row += 9) {
+    const i = rows[row]!;
+    const kind = rows[row + 1]!;
+    // ForwardBit.other.
+    if (kind >= 8) break;
+    if (stall[i]! > 0 || never[i]! === 1) break;
+    const days = work[i]!;
+    if (!(days > 0)) {
+      if (passMilestone(arrays, row)) continue;
+      break;
+    }
+    const c = rows[row + 2]!;
+    const perDay = numbers[c]!;
+    const duration = days * perDay;
+    // Links with a lag: what each asks for, at its own place in `worked`.
+    let k = rows[row + 3]!;
+    const laggedEnd = rows[row + 4]!;
+    for (; k < laggedEnd; k += 4) {
+      const shift = lag[links[k + 1]!]! * perDay - links[k + 2]! * duration;
+      worked[links[k + 3]!] = worked[links[k]!]! + shift;
+    }
+    // The largest bound on the start, in worked days of the task's calendar.
+    let from: f64 = larger(boundsWorked[2 * i]!, largestOf(worked, links, k));
+    const placesEnd = rows[row + 5]!;
+    for (k += 4; k < placesEnd; k += 4) from = larger(from, largestOf(worked, links, k));
+    // ForwardBit.dateLinks, .parent, .finishBound.
+    if (kind !== 0) {
+      let date: f64 = Number.NEGATIVE_INFINITY;
+      const datesEnd = rows[row + 6]!;
+      for (; k < datesEnd; k += 4) date = larger(date, largestOf(EF, links, k));
+      if ((kind & 2) !== 0) date = larger(date, handed[rows[row + 8]!]!);
+      if (date !== Number.NEGATIVE_INFINITY) {
+        const bound = workedIn(interval, position, numbers, c, date);
+        if (Number.isNaN(bound)) break;
+        from = larger(from, bound);
+      }
+      const end = rows[row + 7]!;
+      for (; k < end; k += 4) {
+        const p = links[k]!;
+        const linkKind = links[k + 1]!;
+        let shift: f64 = lag[links[k + 2]!]!;
+        let t: f64 = (linkKind & 1) !== 0 ? ES[p]! : EF[p]!;
+        // LinkBit.elapsed.
+        if ((linkKind & 4) !== 0) {
+          t += shift;
+          shift = 0;
+        }
+        const bound = workedIn(interval, position, numbers, c, t) + (shift * perDay - links[k + 3]! * duration);
+        if (Number.isNaN(bound)) break;
+        from = larger(from, bound);
+      }
+      if (k < end) break;
+      if ((kind & 4) !== 0) from = larger(from, boundsWorked[2 * i + 1]! - duration);
+    }
+    const until = from + duration;
+    const start = startIn(interval, position, numbers, c, from);
+    const finish = finishIn(interval, position, numbers, c, until);
+    // The look-ups went beyond the tables.
+    if (Number.isNaN(start + finish)) break;
+    worked[2 * i] = from;
+    worked[2 * i + 1] = until;
+    ES[i] = start;
+    EF[i] = finish;
+    wouldFinish[i] = finish;
+    // DateForm.task.
+    form[i] = 0;
+  }
+  return row;
+}
+
+/**
+ * A milestone without pins, stall, summary above it; the same as `placeMilestone`.
+ *
+ * @returns false for others, and where a date lies beyond the tables: nothing has been written.
+ */
+function passMilestone(arrays: ForwardArrays, row: i32): boolean {
+  const { rows, links, interval, position, numbers, bounds, lag, ES, EF, wouldFinish, form, worked } = arrays;
+  const i = rows[row]!;
+  const c = rows[row + 2]!;
+  // ForwardBit.parent.
+  if ((rows[row + 1]! & 2) !== 0) return false;
+  // FS, FF and FNET, and all others.
+  let finishLike: f64 = bounds[2 * i + 1]!;
+  let t: f64 = bounds[2 * i]!;
+  let k = rows[row + 3]!;
+  const laggedEnd = rows[row + 4]!;
+  for (; k < laggedEnd; k += 4) {
+    const cell = links[k]!;
+    const days: f64 = lag[links[k + 1]!]!;
+    const end: f64 = (cell & 1) !== 0 ? EF[cell >> 1]! : ES[cell >> 1]!;
+    const bound = afterLag(arrays, c, end, worked[cell]!, days);
+    if (Number.isNaN(bound)) return false;
+    if ((cell & 1) !== 0) finishLike = larger(finishLike, bound);
+    else t = larger(t, bound);
+  }
+  const placesEnd = rows[row + 5]!;
+  for (; k < placesEnd; k++) {
+    const cell = links[k]!;
+    // Not the places of links with a lag, and the one that stands for none.
+    if (cell < 2 * ES.length) finishLike = larger(finishLike, EF[cell >> 1]!);
+  }
+  const datesEnd = rows[row + 6]!;
+  for (; k < datesEnd; k++) finishLike = larger(finishLike, EF[links[k]!]!);
+  const end = rows[row + 7]!;
+  for (; k < end; k += 4) {
+    const p = links[k]!;
+    const kind = links[k + 1]!;
+    const days: f64 = lag[links[k + 2]!]!;
+    let bound: f64 = (kind & 1) !== 0 ? ES[p]! : EF[p]!;
+    // LinkBit.elapsed, .fromStart.
+    if ((kind & 4) !== 0) bound += days;
+    else bound = afterLag(arrays, c, bound, workedIn(interval, position, numbers, c, bound), days);
+    if (Number.isNaN(bound)) return false;
+    if ((kind & 1) !== 0) t = larger(t, bound);
+    else finishLike = larger(finishLike, bound);
+  }
+  t = larger(t, finishLike);
+  const until = workedIn(interval, position, numbers, c, t);
+  const start = startIn(interval, position, numbers, c, until);
+  if (Number.isNaN(until + start)) return false;
+  const isFinish = finishLike >= t - 1e-9 && isEndIn(interval, position, numbers, c, t);
+  if (!isFinish) t = start;
+  // DateForm.finishMilestone, .startMilestone.
+  form[i] = isFinish ? 1 : 2;
+  ES[i] = t;
+  EF[i] = t;
+  wouldFinish[i] = t;
+  worked[2 * i] = until;
+  worked[2 * i + 1] = until;
+  return true;
+}
+
+/** The instant at which a link with a working lag binds, from the end it comes from and the worked days up to that. */
+function afterLag(arrays: ForwardArrays, c: i32, end: f64, until: f64, days: f64): f64 {
+  const { interval, position, numbers } = arrays;
+  if (days === 0) return end;
+  const bound = until + days * numbers[c]!;
+  return days > 0 ? finishIn(interval, position, numbers, c, bound) : startIn(interval, position, numbers, c, bound);
+}

@@ -1,0 +1,2 @@
+/** The text of the file that holds the compiled passes. */
+export function passesFile(): Promise<string>;

@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { passesFile } from './build-passes.mjs';
+
+it('the compiled passes are what their sources compile to', async () => {
+  const kept = readFileSync(new URL('../engine/timeline/compiled/passes-binary.ts', import.meta.url), 'utf8');
+  expect(kept === (await passesFile()), 'out of date: node lib/kernel-build/build-passes.mjs').toBe(true);
+}, 120_000);
