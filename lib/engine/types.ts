@@ -68,6 +68,8 @@ export interface TrialsRun {
   met(target: string): Uint8Array | null;
   /** Statistics over the blocks done so far (a prefix of the run). */
   results(): TrialsResult;
+  /** The run is over and nothing of it is asked any more: its memory may serve the next run of this thread. */
+  release(): void;
 }
 
 /** The kept numbers of a block of trials; layout private to the engine. */

@@ -51,12 +51,12 @@ function layOut(fields: readonly (readonly [string, string])[]): { fields: Map<s
 }
 
 /**
- * @param allocate room for so many bytes, on a multiple of 16
+ * @param allocate room for so many bytes, on a multiple of 16; all 0 where that is asked for
  * @throws RangeError for records and fields that the schema does not have
  */
 export function kernelMemory(
   memory: WebAssembly.Memory,
-  allocate: (bytes: number) => number,
+  allocate: (bytes: number, isBlank: boolean) => number,
   schema: KernelSchema,
 ): KernelMemory {
   const layouts = new Map(Object.entries(schema).map(([name, fields]) => [name, layOut(fields)]));
@@ -80,9 +80,9 @@ export function kernelMemory(
   function placeArray(values: NumberArray): number {
     const before = placed.get(values);
     if (before !== undefined) return before;
-    const at = allocate(HEADER + values.byteLength) + HEADER;
-    // Memory begins as 0.
-    if (!blank.includes(values)) {
+    const isBlank = blank.includes(values);
+    const at = allocate(HEADER + values.byteLength, isBlank) + HEADER;
+    if (!isBlank) {
       const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
       new Uint8Array(memory.buffer, at, values.byteLength).set(bytes);
     }
@@ -104,7 +104,7 @@ export function kernelMemory(
     if (before !== undefined) return before;
     const layout = layouts.get(record);
     if (layout === undefined) throw new RangeError(`The kernel has no ${record}.`);
-    const at = allocate(Math.max(8, layout.size));
+    const at = allocate(Math.max(8, layout.size), false);
     placed.set(value, at);
     for (const [field, { type, offset }] of layout.fields) {
       const content = (value as RecordValue)[field];

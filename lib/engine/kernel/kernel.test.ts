@@ -9,7 +9,7 @@ import { createTrialState } from '../scale-up/create-trial-state';
 import { caseNames, readCase } from '../testing/conformance-cases';
 import { smallScenario } from '../testing/small-scenarios';
 import { blockLayout } from '../trials/block-layout';
-import { createTrialKeeper } from '../trials/write-block';
+import { createTrialKeeper } from '../trials/create-trial-keeper';
 import { openKernel } from './kernel';
 
 /** Everything that trials keep, as bits. */
@@ -30,8 +30,9 @@ describe('the kernel', () => {
   it('opens: it is not the plain code that is compared with itself', () => {
     const model = compileScenario(referenceScenarios[0]!.document, 'x');
     const state = createTrialState(model);
-    const keeper = createTrialKeeper(blockLayout(model, state.layout, 0), [], state);
-    expect(openKernel(model, state, keeper)).not.toBeNull();
+    const layout = blockLayout(model, state.layout, 0);
+    const keeper = createTrialKeeper(layout, [], state);
+    expect(openKernel(model, state, keeper, { count: 1, size: layout.size })).not.toBeNull();
   });
 
   it.each(referenceScenarios.map(({ key, document }) => [key, document] as const))(

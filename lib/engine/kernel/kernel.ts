@@ -1,117 +1,80 @@
 import type { Model } from '../compile/model';
-import { exp, expm1, rootTable } from '../maths/exp';
-import { log, logarithmTable } from '../maths/log';
-import { type BlockInputs, createBlockInputs, createInputTable, loadOthers } from '../scale-up/load-inputs';
+import { rootTable } from '../maths/exp';
+import { logarithmTable } from '../maths/log';
+import { createBlockInputs, createInputTable, loadOthers } from '../scale-up/load-inputs';
 import type { TrialState } from '../scale-up/trial-state';
 import { focusFinish } from '../timeline/focus-pass';
 import { projectFinish } from '../timeline/latest-finish';
 import { reschedule, schedule } from '../timeline/schedule';
 import type { TrialKeeper } from '../trials/keep-trial';
-import { KERNEL_BINARY } from './kernel-binary';
-import { kernelMemory } from './kernel-memory';
+import type { TrialEngine } from '../trials/trial-engine';
+import { blockRooms } from './block-rooms';
+import { giveBack, type KernelInstance, takeInstance } from './kernel-instance';
+import { type KernelMemory, kernelMemory } from './kernel-memory';
 import { KERNEL_SCHEMA } from './kernel-schema';
 
-interface KernelExports {
-  readonly memory: WebAssembly.Memory;
-  allocate(bytes: number): number;
-  setTables(roots: number, logarithms: number): void;
-  setRecords(model: number, state: number, table: number, keeper: number): void;
-  take(trial: number): void;
-  prepare(): void;
-  run(): void;
-  keep(place: number, focus: number, projectFinish: number): void;
-}
+const ROOTS = rootTable();
+const LOGARITHMS = logarithmTable();
 
-/** Runs trials and keeps what they yield: the plain code, or the same code compiled to WebAssembly. */
-export interface TrialEngine {
-  /** The inputs of the block whose trials are run, to be drawn. */
-  readonly inputs: BlockInputs;
-  readonly keeper: TrialKeeper;
-  /** Puts what is certain in place, before a block. */
-  loadCertain(load: (state: TrialState) => void): void;
-  /** Runs a trial of the block and keeps it in a place of the group; its timeline stays in the plain state. */
-  runTrial(trial: number, place: number): void;
-}
-
-let compiled: WebAssembly.Module | null | undefined;
-
-/** The kernel's module, compiled once in each thread; null where there is no WebAssembly with vectors. */
-function kernelModule(): WebAssembly.Module | null {
-  if (compiled === undefined) {
-    try {
-      const bytes = Uint8Array.from(atob(KERNEL_BINARY), (character) => character.charCodeAt(0));
-      compiled = new WebAssembly.Module(bytes);
-    } catch {
-      compiled = null;
-    }
-  }
-  return compiled;
-}
-
-function instantiate(host: Record<string, (x: number) => unknown>): KernelExports | null {
-  const module = kernelModule();
-  if (module === null) return null;
-  try {
-    return new WebAssembly.Instance(module, { host }).exports as unknown as KernelExports;
-  } catch {
-    return null;
-  }
+/** The blocks of a run: how many, and numbers in each. */
+export interface RunBlocks {
+  readonly count: number;
+  readonly size: number;
 }
 
 /**
- * Opens the kernel for one run: a memory of its own with the model, a state, and a block's inputs. Timelines are made
- * by the plain code on the plain state, and handed over.
+ * Opens the kernel for one run: a memory with the model, a state, a block's inputs, and room for blocks. Timelines are
+ * made by the plain code on the plain state, and handed over.
  *
  * @returns null where there is no WebAssembly or no room: the plain code gives the same bits
  */
-export function openKernel(model: Model, state: TrialState, keeper: TrialKeeper): TrialEngine | null {
-  let afterStall = () => {};
-  const kernel = instantiate({ exp, log, expm1, reschedule: () => afterStall() });
-  if (kernel === null) return null;
-  const memory = kernelMemory(kernel.memory, kernel.allocate, KERNEL_SCHEMA);
+export function openKernel(
+  model: Model,
+  state: TrialState,
+  keeper: TrialKeeper,
+  blocks: RunBlocks,
+): TrialEngine | null {
+  const instance = takeInstance();
+  if (instance === null) return null;
+  try {
+    return kernelEngine(instance, model, state, keeper, blocks);
+  } catch (error) {
+    // Memory could not grow.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function kernelEngine(
+  instance: KernelInstance,
+  model: Model,
+  state: TrialState,
+  keeper: TrialKeeper,
+  blocks: RunBlocks,
+): TrialEngine {
+  const kernel = instance.exports;
+  const memory = kernelMemory(kernel.memory, instance.allocate, KERNEL_SCHEMA);
   const table = createInputTable(model);
-  kernel.setTables(memory.placeArray(rootTable()), memory.placeArray(logarithmTable()));
+  kernel.setTables(memory.placeArray(ROOTS), memory.placeArray(LOGARITHMS));
   const stateAt = memory.place('TrialState', state);
   const tableAt = memory.place('InputTable', table, [table.draws, table.values]);
   const keeperAt = memory.place('TrialKeeper', keeper, [keeper.stage, keeper.bottlenecks]);
   kernel.setRecords(memory.place('Model', model), stateAt, tableAt, keeperAt);
-
+  // The last that is laid out: views may be made from here on, the memory stays as it is.
+  const rooms = blockRooms(instance, blocks);
   const doubles = (record: string, at: number, field: string) => memory.view(record, at, field) as Float64Array;
-  const datesAt = memory.recordAt('TrialState', stateAt, 'timeline');
-  const dates = {
-    ES: doubles('Timeline', datesAt, 'ES'),
-    EF: doubles('Timeline', datesAt, 'EF'),
-    wouldFinish: doubles('Timeline', datesAt, 'wouldFinish'),
-  };
-  const workAt = memory.recordAt('TrialState', stateAt, 'timelineInputs');
-  const work = {
-    work: doubles('TimelineInputs', workAt, 'work'),
-    never: memory.view('TimelineInputs', workAt, 'never'),
-    lag: doubles('TimelineInputs', workAt, 'lag'),
-    stall: doubles('TimelineInputs', workAt, 'stall'),
-  };
+
   const inner: TrialState = {
     ...state,
     values: doubles('TrialState', stateAt, 'values'),
     paths: doubles('TrialState', stateAt, 'paths'),
     events: doubles('TrialState', stateAt, 'events'),
   };
-  const { network } = model;
-  const { timeline, timelineInputs } = state;
-  const takeDates = () => {
-    dates.ES.set(timeline.ES);
-    dates.EF.set(timeline.EF);
-    dates.wouldFinish.set(timeline.wouldFinish);
-  };
-  afterStall = () => {
-    timelineInputs.stall.set(work.stall);
-    reschedule(network, timelineInputs, timeline);
-    takeDates();
-  };
   const inputs = createBlockInputs(model, table, {
     draws: doubles('InputTable', tableAt, 'draws'),
     values: doubles('InputTable', tableAt, 'values'),
   });
+  const makeTimeline = timelineMaker(instance, memory, stateAt, model, state);
   return {
     inputs,
     keeper: {
@@ -124,15 +87,53 @@ export function openKernel(model: Model, state: TrialState, keeper: TrialKeeper)
       kernel.take(trial);
       loadOthers(model, inner, inputs, trial);
       kernel.prepare();
-      timelineInputs.work.set(work.work);
-      timelineInputs.never.set(work.never);
-      timelineInputs.lag.set(work.lag);
-      timelineInputs.stall.set(work.stall);
-      schedule(network, timelineInputs, timeline);
-      takeDates();
+      makeTimeline();
       kernel.run();
-      state.outcome.focus = focusFinish(network, timeline);
-      kernel.keep(place, state.outcome.focus, projectFinish(timeline));
+      state.outcome.focus = focusFinish(model.network, state.timeline);
+      kernel.keep(place, state.outcome.focus, projectFinish(state.timeline));
     },
+    openBlock: rooms.open,
+    keepGroup: (block, trial, count) => kernel.keepGroup(rooms.addressOf(block), trial, count),
+    settle: rooms.settle,
+    takeOut: rooms.takeOut,
+    release: () => giveBack(instance),
+  };
+}
+
+/** Makes the timeline of the work that the kernel has laid out, now and whenever a build stalls. */
+function timelineMaker(
+  instance: KernelInstance,
+  memory: KernelMemory,
+  stateAt: number,
+  model: Model,
+  { timeline, timelineInputs }: TrialState,
+): () => void {
+  const doubles = (record: string, at: number, field: string) => memory.view(record, at, field) as Float64Array;
+  const datesAt = memory.recordAt('TrialState', stateAt, 'timeline');
+  const workAt = memory.recordAt('TrialState', stateAt, 'timelineInputs');
+  const ES = doubles('Timeline', datesAt, 'ES');
+  const EF = doubles('Timeline', datesAt, 'EF');
+  const wouldFinish = doubles('Timeline', datesAt, 'wouldFinish');
+  const work = doubles('TimelineInputs', workAt, 'work');
+  const never = memory.view('TimelineInputs', workAt, 'never');
+  const lag = doubles('TimelineInputs', workAt, 'lag');
+  const stall = doubles('TimelineInputs', workAt, 'stall');
+  function handOver(): void {
+    ES.set(timeline.ES);
+    EF.set(timeline.EF);
+    wouldFinish.set(timeline.wouldFinish);
+  }
+  instance.onStall = () => {
+    timelineInputs.stall.set(stall);
+    reschedule(model.network, timelineInputs, timeline);
+    handOver();
+  };
+  return () => {
+    timelineInputs.work.set(work);
+    timelineInputs.never.set(never);
+    timelineInputs.lag.set(lag);
+    timelineInputs.stall.set(stall);
+    schedule(model.network, timelineInputs, timeline);
+    handOver();
   };
 }

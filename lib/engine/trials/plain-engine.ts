@@ -1,12 +1,13 @@
 import type { Model } from '../compile/model';
-import type { TrialEngine } from '../kernel/kernel';
 import { createBlockInputs, loadTrial } from '../scale-up/load-inputs';
 import { simulate } from '../scale-up/simulate';
 import type { TrialState } from '../scale-up/trial-state';
 import { keepTrial, type TrialKeeper } from './keep-trial';
+import type { TrialEngine } from './trial-engine';
+import { writeGroup } from './write-group';
 
 /** Runs trials with the code as it stands: what the kernel must equal to the bit, and what runs where it cannot. */
-export function plainEngine(model: Model, state: TrialState, keeper: TrialKeeper): TrialEngine {
+export function plainEngine(model: Model, state: TrialState, keeper: TrialKeeper, blockSize: number): TrialEngine {
   const inputs = createBlockInputs(model);
   return {
     inputs,
@@ -17,5 +18,10 @@ export function plainEngine(model: Model, state: TrialState, keeper: TrialKeeper
       simulate(model, state);
       keepTrial(model, state, keeper, place);
     },
+    openBlock: () => new Float64Array(blockSize),
+    keepGroup: (block, trial, count) => writeGroup(keeper.columns, keeper.stage, block, trial, count),
+    settle: (block) => block,
+    takeOut: (block) => block,
+    release: () => {},
   };
 }

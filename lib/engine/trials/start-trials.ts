@@ -7,11 +7,11 @@ import type { TrialState } from '../scale-up/trial-state';
 import { BLOCK_TRIALS, type BlockSamples, FULL_TRIALS, type TrialsOptions, type TrialsRun } from '../types';
 import { addDriving } from './add-driving';
 import { blockLayout } from './block-layout';
+import { createTrialKeeper, GROUP } from './create-trial-keeper';
 import { keptColumn } from './kept-column';
 import { defaultOutputs, furtherMeasures } from './measures';
 import { plainEngine } from './plain-engine';
 import { readColumn } from './sample-table';
-import { createTrialKeeper, GROUP, writeGroup } from './write-block';
 
 const DEFAULT_SEED = 1;
 
@@ -46,10 +46,12 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
   const streams = openStreams(model, seed, sampling);
   state.detail = false;
   const keeper = createTrialKeeper(layout, measures, state);
-  const engine = (options.plain ? null : openKernel(model, state, keeper)) ?? plainEngine(model, state, keeper);
+  const engine =
+    (options.plain ? null : openKernel(model, state, keeper, { count: blocks, size: layout.size })) ??
+    plainEngine(model, state, keeper, layout.size);
 
   function runBlock(block: number): void {
-    const samplesOfBlock = new Float64Array(layout.size);
+    const samplesOfBlock = engine.openBlock();
     state.detail = false;
     engine.loadCertain((of) => loadPlan(model, of));
     drawBlock(model, streams, block, engine.inputs);
@@ -61,11 +63,11 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
       addDriving(model, state, layout, samplesOfBlock);
       const isLast = trial + 1 === count;
       if (isLast || place === GROUP - 1) {
-        writeGroup(layout, engine.keeper.stage, samplesOfBlock, trial - place, place + 1);
+        engine.keepGroup(samplesOfBlock, trial - place, place + 1);
       }
     }
     samplesOfBlock.set(engine.keeper.bottlenecks, layout.bottleneckCounts);
-    done[block] = samplesOfBlock;
+    done[block] = engine.settle(samplesOfBlock);
   }
 
   function prefix(): Float64Array[] {
@@ -82,7 +84,7 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
     if (kept === undefined) throw new RangeError(`Block ${block} has not run.`);
     done[block] = undefined;
     const count = Math.min(BLOCK_TRIALS, trials - block * BLOCK_TRIALS);
-    return { block, trials: count, buffers: [kept.buffer as ArrayBuffer] };
+    return { block, trials: count, buffers: [engine.takeOut(kept).buffer as ArrayBuffer] };
   }
 
   function column(name: string): Float64Array | null {
@@ -95,6 +97,7 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
   return {
     trials,
     blocks,
+    release: () => engine.release(),
     runBlock,
     takeBlock,
     addBlock: ({ block, buffers }) => {

@@ -5,9 +5,9 @@ let state: TrialState = changetype<TrialState>(0);
 let table: InputTable = changetype<InputTable>(0);
 let keeper: TrialKeeper = changetype<TrialKeeper>(0);
 
-/** Room for so many bytes, for as long as the kernel lives; its address is a multiple of 16. */
-export function allocate(bytes: i32): usize {
-  return heap.alloc(bytes);
+/** The first address, a multiple of 16, from which on memory is JavaScript's to lay out. Asked for once. */
+export function firstFree(): usize {
+  return heap.alloc(16);
 }
 
 export function setTables(rootsAt: usize, logarithmsAt: usize): void {
@@ -36,6 +36,11 @@ export function prepare(): void {
 export function run(): void {
   prepareMarket(model, state);
   runMonths(model, state);
+}
+
+/** Brings a group of kept trials to their columns in a block. */
+export function keepGroup(blockAt: usize, trial: i32, count: i32): void {
+  writeGroup(keeper.columns, keeper.stage, changetype<F64s>(blockAt), trial, count);
 }
 
 /** Keeps what the future yields in a place of the group; what the timeline yields is given. */

@@ -1,33 +1,4 @@
-import type { TargetModel } from '../compile/model';
-import type { TrialState } from '../scale-up/trial-state';
 import { BLOCK_TRIALS } from '../types';
-import type { BlockLayout } from './block-layout';
-import type { TrialKeeper } from './keep-trial';
-
-/** So many trials are kept side by side before they go to their columns: a few cache lines of each at a time. */
-export const GROUP = 64;
-
-/** What `keepTrial` needs for blocks of a layout. */
-export function createTrialKeeper(
-  layout: BlockLayout,
-  measures: readonly TargetModel[],
-  state: TrialState,
-): TrialKeeper {
-  return {
-    columns: layout.columns,
-    stage: new Float64Array(GROUP * layout.columns),
-    firstMeasure: layout.measures,
-    firstLine: layout.lines,
-    firstTask: layout.tasks,
-    firstYear: layout.years,
-    yearWidth: layout.yearSeries.length,
-    firstMonth: layout.months,
-    fields: Int32Array.from(layout.series, ({ field }) => field),
-    measures,
-    bottlenecks: new Float64Array(state.flows.length * layout.labels.length),
-    bottleneckKinds: layout.labels.length,
-  };
-}
 
 /**
  * Brings a group's trials from `stage` to the columns of a block, from `trial` on. Hot. Columns lie far apart: eight at a
@@ -36,13 +7,12 @@ export function createTrialKeeper(
  * it is touched.
  */
 export function writeGroup(
-  layout: BlockLayout,
+  columns: number,
   stage: Float64Array,
   block: Float64Array,
   trial: number,
   count: number,
 ): void {
-  const { columns } = layout;
   let column = 0;
   for (; column + 7 < columns; column += 8) {
     if (isZero(stage, column, columns, count)) continue;
@@ -69,7 +39,8 @@ export function writeGroup(
 function isZero(stage: Float64Array, column: number, columns: number, count: number): boolean {
   for (let i = 0; i < count; i++) {
     const at = i * columns + column;
-    for (let c = at; c < at + 8; c++) if (stage[c] !== 0) return false;
+    // -0 is no zero here: every bit is kept.
+    for (let c = at; c < at + 8; c++) if (!Object.is(stage[c], 0)) return false;
   }
   return true;
 }

@@ -1,0 +1,94 @@
+import { exp, expm1 } from '../maths/exp';
+import { log } from '../maths/log';
+import { KERNEL_BINARY } from './kernel-binary';
+
+/** What the kernel offers (kernel/assembly/exports.as); addresses are bytes. */
+export interface KernelExports {
+  readonly memory: WebAssembly.Memory;
+  firstFree(): number;
+  setTables(roots: number, logarithms: number): void;
+  setRecords(model: number, state: number, table: number, keeper: number): void;
+  take(trial: number): void;
+  prepare(): void;
+  run(): void;
+  keep(place: number, focus: number, projectFinish: number): void;
+  keepGroup(block: number, trial: number, count: number): void;
+}
+
+/** A kernel with its memory, used by one run at a time. */
+export interface KernelInstance {
+  readonly exports: KernelExports;
+  /** What the kernel calls when a build has stalled. */
+  onStall: () => void;
+  /** Room for so many bytes, on a multiple of 16; `isBlank`: all 0. */
+  allocate(bytes: number, isBlank: boolean): number;
+}
+
+const PAGE = 65_536;
+
+let compiled: WebAssembly.Module | null | undefined;
+/** An instance that no run uses: the memory of an earlier run serves the next, already touched. */
+let spare: (KernelInstance & { restart(): void }) | null = null;
+
+/** The kernel's module, compiled once in each thread; null where there is no WebAssembly with vectors. */
+function kernelModule(): WebAssembly.Module | null {
+  if (compiled === undefined) {
+    try {
+      const bytes = Uint8Array.from(atob(KERNEL_BINARY), (character) => character.charCodeAt(0));
+      compiled = new WebAssembly.Module(bytes);
+    } catch {
+      compiled = null;
+    }
+  }
+  return compiled;
+}
+
+/** An instance for one run; null where there is no WebAssembly or no room. */
+export function takeInstance(): KernelInstance | null {
+  const kept = spare;
+  spare = null;
+  if (kept !== null) {
+    kept.restart();
+    return kept;
+  }
+  const module = kernelModule();
+  if (module === null) return null;
+  try {
+    return createInstance(module);
+  } catch {
+    return null;
+  }
+}
+
+/** Gives an instance back when its run is over. */
+export function giveBack(instance: KernelInstance): void {
+  spare = instance as KernelInstance & { restart(): void };
+}
+
+function createInstance(module: WebAssembly.Module): KernelInstance & { restart(): void } {
+  const host = { exp, log, expm1, reschedule: () => instance.onStall() };
+  const exports = new WebAssembly.Instance(module, { host }).exports as unknown as KernelExports;
+  const { memory } = exports;
+  const first = exports.firstFree();
+  let next = first;
+  /** Below it an earlier run has left its numbers. */
+  let usedTo = first;
+  const instance = {
+    exports,
+    onStall: () => {},
+    allocate(bytes: number, isBlank: boolean): number {
+      const at = next;
+      next += Math.ceil(bytes / 16) * 16;
+      const missing = next - memory.buffer.byteLength;
+      if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+      if (isBlank && at < usedTo) new Uint8Array(memory.buffer, at, Math.min(next, usedTo) - at).fill(0);
+      return at;
+    },
+    restart() {
+      usedTo = Math.max(usedTo, next);
+      next = first;
+      instance.onStall = () => {};
+    },
+  };
+  return instance;
+}
