@@ -140,6 +140,16 @@ test('a goal is sought, and an impossible one has none within the bounds', async
   await expect(goal.getByTestId('goal-answer')).toContainText('None within the bounds', { timeout: 240_000 });
 });
 
+test('futures run until a figure is known to the precision that is wished for', async () => {
+  const precision = page.getByRole('region', { name: 'Precision' });
+  await precision.getByLabel('Error (days)').fill('10');
+  await precision.getByRole('button', { name: 'Run until it is known' }).click();
+  await expect(precision.getByTestId('known-answer')).toContainText(/± [\d.]+ days: [\d,]+ futures are enough/, {
+    timeout: 240_000,
+  });
+  await expectNoViolations(page);
+});
+
 test('the parts of an attribution sum to the change', async () => {
   await page.goto(routes.compare(idOf('Reference')));
   await page.getByLabel('Compare Reference with').selectOption({ label: 'Constrained' });

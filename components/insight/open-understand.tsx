@@ -15,6 +15,7 @@ import { GoalSection } from './goal-section';
 import styles from './insight.module.css';
 import { InsightFrame } from './insight-frame';
 import { MoneySection } from './money-section';
+import { PrecisionSection } from './precision-section';
 import { QualitySection } from './quality-section';
 import { ResponsesSection } from './responses-section';
 import { RunLine } from './run-line';
@@ -29,6 +30,7 @@ const SECTIONS = [
   { id: 'responses', title: 'Risk responses' },
   { id: 'checks', title: 'Checks' },
   { id: 'goal', title: 'Goal seek' },
+  { id: 'precision', title: 'Precision' },
 ] as const;
 
 interface OpenUnderstandProps {
@@ -80,6 +82,7 @@ export function OpenUnderstand({ scenarioId, document }: OpenUnderstandProps) {
       <ResponsesSection document={document} draws={draws} />
       <ChecksSection document={document} draws={draws} />
       <GoalSection document={document} draws={draws} />
+      <PrecisionSection document={document} draws={draws} />
     </InsightFrame>
   );
 }

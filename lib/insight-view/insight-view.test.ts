@@ -18,6 +18,7 @@ import { inputLabel } from './input-label';
 import { jointRows } from './joint-rows';
 import { mixtureChances, mixtureRows } from './mixture-rows';
 import { distinctNames, overlayLane } from './overlay-lane';
+import { knownSentence, precisionUnit } from './precision';
 import { quadrantsOf } from './quadrants';
 import { bottleneckSpells } from './spells';
 import { sortedIndices, type TaskIndices } from './task-indices';
@@ -116,6 +117,34 @@ describe('targets together', () => {
     expect(left).toBe(0);
     const many = { ...results, jcl: Array.from({ length: 30 }, () => results.jcl[0]!) };
     expect(jointRows(PLANT, many).left).toBe(6);
+  });
+});
+
+describe('the precision of a figure', () => {
+  const figure = { output: 'sop', statistic: 'P50', error: 3, value: 20_818, reached: 2.84, known: true } as const;
+
+  it('is said in the unit of the figure, with the futures that it took', () => {
+    // Day 20,818 begins the 31st; a finish at that instant is shown on the day before.
+    expect(knownSentence(PLANT, figure, 5120)).toBe('P50 of SOP is 30 Dec 2026 ± 2.8 days: 5,120 futures are enough.');
+    const chance = {
+      ...figure,
+      output: 'targets/early',
+      statistic: 'probability',
+      value: 0.31,
+      reached: 0.0062,
+    } as const;
+    expect(knownSentence(PLANT, { ...chance, known: false }, 8192)).toBe(
+      'The chance of “SOP by spring 2027” is 31 % ± 0.62 points after 8,192 futures, which are not enough.',
+    );
+    expect(knownSentence(PLANT, { ...figure, value: Number.POSITIVE_INFINITY, reached: null }, 4096)).toContain(
+      'never',
+    );
+  });
+
+  it('is asked for in days, points and millions', () => {
+    expect(precisionUnit('sop', 'P50', 'CNY')).toMatchObject({ label: 'days', perUnit: 1 });
+    expect(precisionUnit('npv', 'mean', 'CNY')).toMatchObject({ label: 'CNY million', perUnit: 1e-6 });
+    expect(precisionUnit('targets/early', 'probability', 'CNY')).toMatchObject({ label: 'points', perUnit: 100 });
   });
 });
 

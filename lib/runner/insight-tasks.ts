@@ -5,6 +5,7 @@ import { drawnAs } from '../engine/insight/laboratory';
 import { compareRuns } from '../engine/insight/paired-comparison';
 import { responseWorths } from '../engine/insight/risk-responses';
 import { scheduleQuality } from '../engine/insight/schedule-quality';
+import { runUntilKnown } from '../engine/insight/stop-rule';
 import { BLOCK_TRIALS, type Outcome } from '../engine/types';
 import type {
   ComparedStudies,
@@ -12,6 +13,7 @@ import type {
   InsightKind,
   InsightQuestions,
   InsightRequest,
+  KnownFigures,
   OnInsightProgress,
 } from './insight-types';
 import { createLaboratory } from './laboratory';
@@ -41,6 +43,7 @@ const tasks: { readonly [K in InsightKind]: Perform<K> } = {
   responses: ({ document, draws, outputs }, tell) =>
     responseWorths(document, { ...draws, outputs, onRuns: told(tell) }, createLaboratory()),
   checks: ({ document, draws }, tell) => runChecks(document, { ...draws, onRuns: told(tell) }, createLaboratory()),
+  known: knowFigures,
   quality: async ({ document }) => {
     const opened = openDocument(document);
     return opened.ok ? { ok: true, value: scheduleQuality(opened.value) } : opened;
@@ -62,6 +65,34 @@ async function attributeOutputs(
   const outcome = await attributeChanges(before, after, request, createLaboratory());
   if (!outcome.ok) return outcome;
   return { ok: true, value: Object.fromEntries(outputs.map((output, index) => [output, outcome.value[index]!])) };
+}
+
+/** As many futures as it takes to know figures to a precision. */
+async function knowFigures(
+  { document, draws, figures, mostTrials }: InsightQuestions['known'],
+  tell: OnInsightProgress,
+): Promise<Outcome<KnownFigures>> {
+  const opened = openDocument(document);
+  if (!opened.ok) return opened;
+  const { seed, sampling } = drawnAs(document, draws);
+  const {
+    run,
+    known,
+    figures: found,
+  } = await runUntilKnown(opened.value, {
+    figures,
+    mostTrials,
+    seed,
+    sampling,
+    runBlocks: async (blocks, from, to) => {
+      for (let block = from; block < to; block++) {
+        blocks.runBlock(block);
+        tell({ done: (block + 1) * BLOCK_TRIALS, of: mostTrials });
+        await nextTurn();
+      }
+    },
+  });
+  return { ok: true, value: { trials: run.trials, known, figures: found } };
 }
 
 /** Both scenarios with the draws of the first, and what differs trial by trial. */

@@ -5,6 +5,7 @@ import type { DrawOptions } from '../engine/insight/laboratory';
 import type { PairedComparison } from '../engine/insight/paired-comparison';
 import type { ResponseWorth } from '../engine/insight/risk-responses';
 import type { QualityCheck } from '../engine/insight/schedule-quality';
+import type { KnownFigure, Precision } from '../engine/insight/stop-rule';
 import type { FutureResult, TrialsResult } from '../engine/results/result-types';
 import type { Outcome } from '../engine/types';
 import type { ScenarioDocument } from '../scenario/document';
@@ -23,6 +24,14 @@ export interface ComparedStudies {
   readonly before: Study;
   readonly after: Study;
   readonly comparison: PairedComparison;
+}
+
+/** How many futures it took to know figures to a precision, and what they then are. */
+export interface KnownFigures {
+  readonly trials: number;
+  /** False: the most futures were not enough. */
+  readonly known: boolean;
+  readonly figures: readonly KnownFigure[];
 }
 
 interface OfOne {
@@ -45,6 +54,8 @@ export interface InsightQuestions {
   readonly goal: { readonly document: ScenarioDocument; readonly goal: Omit<GoalRequest, 'onRuns'> };
   readonly responses: OfOne & { readonly outputs: readonly string[] };
   readonly checks: OfOne;
+  /** Runs whole blocks until all figures are known, at most so many futures. */
+  readonly known: OfOne & { readonly figures: readonly Precision[]; readonly mostTrials: number };
   readonly quality: { readonly document: ScenarioDocument };
 }
 
@@ -58,6 +69,7 @@ export interface InsightAnswers {
   readonly goal: GoalResult;
   readonly responses: readonly ResponseWorth[];
   readonly checks: readonly CheckResult[];
+  readonly known: KnownFigures;
   readonly quality: readonly QualityCheck[];
 }
 

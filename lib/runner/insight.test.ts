@@ -59,6 +59,17 @@ describe('questions to the worker of insights', () => {
     }
   });
 
+  it('runs whole blocks until a figure is known, and tells how far it is', async () => {
+    const told: InsightProgress[] = [];
+    const figures = [{ output: 'sop', statistic: 'P50', error: 4 } as const];
+    const question = { document: PLANT, draws: {}, figures, mostTrials: 16_384 };
+    const outcome = await performInsight({ kind: 'known', question }, (progress) => told.push(progress));
+    if (!outcome.ok) throw new Error('refused');
+    expect(outcome.value).toMatchObject({ known: true, figures: [{ known: true, output: 'sop' }] });
+    expect(outcome.value.figures[0]!.reached).toBeLessThanOrEqual(4);
+    expect(told.at(-1)).toEqual({ done: outcome.value.trials, of: 16_384 });
+  });
+
   it('refuses a document that is none in sentences', async () => {
     const question = { document: { ...PLANT, currency: '' }, draws };
     const outcome = await performInsight({ kind: 'checks', question });
