@@ -1,6 +1,6 @@
-import { BLOCK_TRIALS, type CompiledScenario, type TrialsOptions } from '../engine/types';
+import { BLOCK_TRIALS, type CompiledScenario, type TrialsOptions, type TrialsRun } from '../engine/types';
 import { blockJob } from './block-job';
-import { createHelperTeam, type HelperTeam } from './helper-team';
+import { createHelperTeam, type HelperTeam, type SharedRun } from './helper-team';
 import type { RunProgress, RunUpdate } from './types';
 
 /** How a run shows itself and is asked to stop, between blocks. */
@@ -31,15 +31,35 @@ export async function runInBlocks(
 ): Promise<RunUpdate> {
   const plan = scenario.runPlan();
   const run = scenario.startTrials(options);
-  const shared = team.begin(blockJob(scenario, options, run), run);
+  const { onUpdate, onProgress, pause } = watch;
+  await shareBlocks(run, team.begin(blockJob(scenario, options, run), run), {
+    pause,
+    onProgress,
+    onOwn(block) {
+      if (block === 0 && run.blocks > 1) onUpdate?.({ stage: 'preview', plan, trials: run.results() });
+    },
+  });
+  return { stage: 'full', plan, trials: run.results() };
+}
+
+interface BlockWatch extends Pick<RunWatch, 'pause' | 'onProgress'> {
+  /** Called when a block has been run in this thread, before helpers are given any. */
+  readonly onOwn?: (block: number) => void;
+}
+
+/** Runs blocks in this thread, and hands others out in between, until all are there. */
+export async function shareBlocks(
+  run: TrialsRun,
+  shared: SharedRun,
+  { pause, onProgress, onOwn }: BlockWatch,
+): Promise<void> {
   let told = 0;
   let heard = performance.now();
   const tell = () => {
-    if (shared.done > told) {
-      heard = performance.now();
-      watch.onProgress?.({ done: Math.min(run.trials, shared.done * BLOCK_TRIALS), of: run.trials });
-    }
+    if (shared.done === told) return;
     told = shared.done;
+    heard = performance.now();
+    onProgress?.({ done: Math.min(run.trials, told * BLOCK_TRIALS), of: run.trials });
   };
   while (shared.done < run.blocks) {
     const block = shared.take();
@@ -51,15 +71,12 @@ export async function runInBlocks(
       shared.finished(block);
     }
     tell();
-    if (block === 0 && run.blocks > 1 && watch.onUpdate !== undefined) {
-      watch.onUpdate({ stage: 'preview', plan, trials: run.results() });
-    }
+    if (block !== null) onOwn?.(block);
     if (shared.done === run.blocks) break;
-    await watch.pause();
+    await pause();
     shared.feed();
   }
   tell();
-  return { stage: 'full', plan, trials: run.results() };
 }
 
 /** Others are still computing. */
