@@ -44,7 +44,8 @@ function toAssembly(source) {
       .replace(/Math\.abs/g, 'abs')
       .replace(/\): boolean \{/g, '): bool {')
       // Those that the prelude has in its own way.
-      .replace(/(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?function ifAbove[\s\S]*?\n\}\n/, '')
+      .replace(/\/\*\*[^/]*\*\/\nfunction (?:ifAbove|wholeOf)[\s\S]*?\n\}\n/g, '')
+      .replace(/const TO_WHOLE = .*\n/, '')
       // The look-ups are part of the loops.
       .replace(/export function (\w+In)\(/g, '// @ts-ignore: decorator\n@inline function $1(')
   );

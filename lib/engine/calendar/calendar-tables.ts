@@ -14,11 +14,11 @@ export const CalendarNumber = {
   /** Worked days within which starts and finishes may be looked up. */
   workedFrom: 2,
   workedUntil: 3,
-  /** Worked days x `sharesPerWorkedDay` + `startShare` (or `finishShare`), rounded down, is a place in `position`. */
+  /** Worked days x `sharesPerWorkedDay` + `startShare` (or `finishShare`), rounded, is a place in `position`. */
   sharesPerWorkedDay: 4,
   startShare: 5,
   finishShare: 6,
-  /** Dates within which worked days may be looked up; a date + `dayShift`, rounded down, is a place in `position`. */
+  /** Dates within which worked days may be looked up; a date + `dayShift`, rounded, is a place in `position`. */
   dateFrom: 7,
   dateUntil: 8,
   dayShift: 9,
@@ -90,10 +90,10 @@ function numbersOf(calendar: CompiledCalendar, day: number, share: number): numb
     base + 1,
     worked[intervals]! - 1,
     bucketsPerWorkedDay,
-    share - base * bucketsPerWorkedDay + tolerance,
-    share - base * bucketsPerWorkedDay - tolerance,
+    share - 0.5 - base * bucketsPerWorkedDay + tolerance,
+    share - 0.5 - base * bucketsPerWorkedDay - tolerance,
     isEmpty ? Number.POSITIVE_INFINITY : start[0]!,
     firstDay + days - 1,
-    day - firstDay + BOUNDARY_TOLERANCE_DAYS,
+    day - 0.5 - firstDay + BOUNDARY_TOLERANCE_DAYS,
   ];
 }

@@ -19,8 +19,13 @@ export function limitOther(pass: LatePass, i: number): void {
   for (let k = offsets[i]!; k < until; k++) {
     const kind = kinds[k]!;
     const to = other[k]!;
-    const bind = (kind & LinkBit.toFinish) === 0 ? bindStart[to]! : bindFinish[to]!;
-    const t = limitBeforeLag(bind, pass.inputs.lag[links[k]!]!, kind, network.calendars[network.calendarOf[to]!]!);
+    const calendar = network.calendars[network.calendarOf[to]!]!;
+    let bind = bindStart[to]!;
+    if ((kind & LinkBit.toFinish) !== 0) {
+      // That of a task with work is kept in worked days only.
+      bind = dates.form[to] === DateForm.task ? startAt(calendar, late.worked[2 * to + 1]!) : bindFinish[to]!;
+    }
+    const t = limitBeforeLag(bind, pass.inputs.lag[links[k]!]!, kind, calendar);
     if ((kind & LinkBit.fromStart) === 0) linkFinish = Math.min(linkFinish, t);
     else linkStart = Math.min(linkStart, t);
   }

@@ -36,14 +36,14 @@ export interface BackwardArrays {
  */
 export function limitTasks(arrays: BackwardArrays, taskCount: i32, rules: i32, firstRow: i32): i32 {
   const { rows, links, interval, position, numbers, limitsWorked, ends, work, lag, form } = arrays;
-  const { earlyWorked, LS, LF, float, critical, bindStart, bindFinish, worked, handedFinish, handedStart } = arrays;
+  const { earlyWorked, LS, LF, float, critical, bindStart, worked, handedFinish, handedStart } = arrays;
   const length = rows.length;
   let row = firstRow;
   for (; row < length; row += 9) {
     const i = rows[row]!;
     const kind = rows[row + 1]!;
     // BackwardBit.pinned.
-    if (i >= taskCount || kind >= 16) break;
+    if (i >= taskCount || kind >= 8) break;
     // DateForm.task.
     if (form[i]! !== 0) {
       if (limitMilestone(arrays, rules, row)) continue;
@@ -111,12 +111,6 @@ export function limitTasks(arrays: BackwardArrays, taskCount: i32, rules: i32, f
       LF[i] = finish;
       LS[i] = start;
     }
-    // BackwardBit.finishIsBound.
-    if ((kind & 8) !== 0) {
-      const bind = startIn(interval, position, numbers, c, until);
-      if (Number.isNaN(bind)) break;
-      bindFinish[i] = bind;
-    }
     const left = (until - earlyWorked[2 * i + 1]!) * numbers[c + 1]!;
     float[i] = left;
     critical[i] = left <= 1e-9 ? 1 : 0;
@@ -146,10 +140,8 @@ function limitMilestone(arrays: BackwardArrays, rules: i32, row: i32): boolean {
   const laggedEnd = rows[row + 4]!;
   for (; k < laggedEnd; k += 4) {
     const cell = links[k]!;
-    const days: f64 = lag[links[k + 1]!]!;
-    let t: f64 = (cell & 1) !== 0 ? bindFinish[cell >> 1]! : bindStart[cell >> 1]!;
-    if (days !== 0 && t !== Number.POSITIVE_INFINITY)
-      t = startIn(interval, position, numbers, c, worked[cell]! - days * numbers[c]!);
+    // LinkBit.toFinish.
+    const t = beforeLag(arrays, cell >> 1, (cell & 1) << 1, lag[links[k + 1]!]!);
     if (Number.isNaN(t)) return false;
     limit = lesser(limit, t);
   }
@@ -187,14 +179,20 @@ function limitMilestone(arrays: BackwardArrays, rules: i32, row: i32): boolean {
   return true;
 }
 
-/** `limitBeforeLag` at a link between calendars, from what the task it leads to lets it bind. */
+/** `limitBeforeLag` at a link from what the task it leads to lets it bind. */
 function beforeLag(arrays: BackwardArrays, to: i32, kind: i32, days: f64): f64 {
-  const { interval, position, numbers, calendarOf, bindStart, bindFinish, worked } = arrays;
+  const { interval, position, numbers, calendarOf, form, bindStart, bindFinish, worked } = arrays;
   // LinkBit.toFinish, .elapsed.
   const toFinish = (kind & 2) >> 1;
-  const t: f64 = toFinish !== 0 ? bindFinish[to]! : bindStart[to]!;
-  if (days === 0 || t === Number.POSITIVE_INFINITY) return t;
-  if ((kind & 4) !== 0) return t - days;
-  const c = calendarOf[to]! << 4;
-  return startIn(interval, position, numbers, c, worked[2 * to + toFinish]! - days * numbers[c]!);
+  const isElapsed = (kind & 4) !== 0;
+  let t: f64 = toFinish !== 0 ? bindFinish[to]! : bindStart[to]!;
+  // The finish bound of a task with work is kept in worked days only (DateForm.task).
+  const isWorked = toFinish !== 0 && form[to]! === 0;
+  if (isWorked || (days !== 0 && !isElapsed)) {
+    const c = calendarOf[to]! << 4;
+    const until = worked[2 * to + toFinish]!;
+    if (until === Number.POSITIVE_INFINITY) return until;
+    t = startIn(interval, position, numbers, c, isElapsed ? until : until - days * numbers[c]!);
+  }
+  return isElapsed ? t - days : t;
 }

@@ -26,7 +26,7 @@ export interface PassRows {
 export const ForwardBit = { dateLinks: 1, parent: 2, finishBound: 4, other: 8 } as const;
 
 /** Bits of a step's kind in the backward pass: the same; own late bounds; a link binds its finish. */
-export const BackwardBit = { dateLinks: 1, parent: 2, ownLimit: 4, finishIsBound: 8, pinned: 16 } as const;
+export const BackwardBit = { dateLinks: 1, parent: 2, ownLimit: 4, pinned: 8 } as const;
 
 export interface RowSource {
   readonly taskCount: number;
@@ -130,17 +130,9 @@ export function backwardRows(
   rules: { readonly isLimited: (task: number) => boolean; readonly hasPins: boolean },
 ): PassRows {
   const { taskCount, state } = source;
-  const isFinishBound = new Uint8Array(taskCount);
-  linksOut.other.forEach((to, k) => {
-    if ((linksOut.kind[k]! & LinkBit.toFinish) !== 0) isFinishBound[to] = 1;
-  });
   return layOutRows(source, steps.slice().reverse(), linksOut, 'backward', (step) => {
     if (step >= taskCount) return 0;
     const isPinned = rules.hasPins && (state[step] === TaskState.pinnedStart || state[step] === TaskState.pinnedFinish);
-    return (
-      (rules.isLimited(step) ? BackwardBit.ownLimit : 0) |
-      (isFinishBound[step] === 1 ? BackwardBit.finishIsBound : 0) |
-      (isPinned ? BackwardBit.pinned : 0)
-    );
+    return (rules.isLimited(step) ? BackwardBit.ownLimit : 0) | (isPinned ? BackwardBit.pinned : 0);
   });
 }

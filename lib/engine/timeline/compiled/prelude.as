@@ -35,6 +35,9 @@
 @inline function lesser(a: f64, b: f64): f64 { return f64x2.extract_lane(f64x2.pmin(f64x2.splat(a), f64x2.splat(b)), 0); }
 
 // @ts-ignore: decorator
+@inline function wholeOf(x: f64): i32 { return <i32>reinterpret<i64>(x + 6755399441055744.0); }
+
+// @ts-ignore: decorator
 @inline function ifAbove(x: f64, limit: f64, then: f64, otherwise: f64): f64 {
   return f64x2.extract_lane(
     v128.bitselect(f64x2.splat(then), f64x2.splat(otherwise), f64x2.gt(f64x2.splat(x), f64x2.splat(limit))),
@@ -42,11 +45,22 @@
   );
 }
 
+// The value at one of four places, in both halves of a vector.
+// @ts-ignore: decorator
+@inline function valueAt(values: Float64s, places: Int32s, k: i32, which: usize): v128 {
+  const place = load<i32>(changetype<usize>(places) + (<usize>k << 2) + (which << 2));
+  return v128.load64_splat(changetype<usize>(values) + (<usize>place << 3));
+}
+
 // @ts-ignore: decorator
 @inline function largestOf(values: Float64s, places: Int32s, k: i32): f64 {
-  return larger(larger(values[places[k]], values[places[k + 1]]), larger(values[places[k + 2]], values[places[k + 3]]));
+  const first = f64x2.pmax(valueAt(values, places, k, 0), valueAt(values, places, k, 1));
+  const second = f64x2.pmax(valueAt(values, places, k, 2), valueAt(values, places, k, 3));
+  return f64x2.extract_lane(f64x2.pmax(first, second), 0);
 }
 // @ts-ignore: decorator
 @inline function leastOf(values: Float64s, places: Int32s, k: i32): f64 {
-  return lesser(lesser(values[places[k]], values[places[k + 1]]), lesser(values[places[k + 2]], values[places[k + 3]]));
+  const first = f64x2.pmin(valueAt(values, places, k, 0), valueAt(values, places, k, 1));
+  const second = f64x2.pmin(valueAt(values, places, k, 2), valueAt(values, places, k, 3));
+  return f64x2.extract_lane(f64x2.pmin(first, second), 0);
 }
