@@ -1,5 +1,5 @@
 // Generates the database client and builds the application, each only when what it is made from changed.
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fingerprint, readStamp } from './fingerprint.mjs';
 import { longStep, runStep } from './run-step.mjs';
@@ -50,13 +50,20 @@ export async function buildApplication() {
   writeFileSync(BUILD_STAMP, `${now}\n`);
 }
 
-/** Bundles one TypeScript entry for Node; packages stay where they are installed. */
+/**
+ * Bundles one TypeScript entry for Node; packages stay where they are installed. What is imported only when it is needed
+ * becomes a file of its own beside it, so that it is loaded only then.
+ */
 export async function bundle(entry, outfile) {
   const { build } = await import('esbuild');
+  const { dir, name } = path.parse(outfile);
   try {
     const { outputFiles } = await build({
-      entryPoints: [inRoot(entry)],
-      outfile: inRoot(outfile),
+      entryPoints: [{ in: inRoot(entry), out: name }],
+      outdir: inRoot(dir),
+      outExtension: { '.js': '.mjs' },
+      chunkNames: `${name}.[hash]`,
+      splitting: true,
       bundle: true,
       platform: 'node',
       format: 'esm',
@@ -66,16 +73,23 @@ export async function bundle(entry, outfile) {
       logLevel: 'silent',
       write: false,
     });
-    const text = outputFiles[0].text;
-    // An installation that is read-only needs nothing written where nothing changed.
-    if (readStamp(inRoot(outfile)) !== text.trim()) {
-      mkdirSync(path.dirname(inRoot(outfile)), { recursive: true });
-      writeFileSync(inRoot(outfile), text);
+    for (const { path: file, text } of outputFiles) {
+      // An installation that is read-only needs nothing written where nothing changed.
+      if (readStamp(file) === text.trim()) continue;
+      mkdirSync(inRoot(dir), { recursive: true });
+      writeFileSync(file, text);
     }
+    removeFormerParts(inRoot(dir), name, new Set(outputFiles.map(({ path: file }) => path.basename(file))));
   } catch (error) {
     throw new StartError(
       sentenceFor('preparing the programs', error.message) ?? `Preparing the programs failed: ${error.message}`,
     );
   }
   return inRoot(outfile);
+}
+
+function removeFormerParts(folder, name, kept) {
+  for (const file of readdirSync(folder)) {
+    if (file.startsWith(`${name}.`) && file.endsWith('.mjs') && !kept.has(file)) rmSync(path.join(folder, file));
+  }
 }
