@@ -17,6 +17,7 @@ export function serveHelper(port: MessagePort): void {
   port.onmessage = ({ data: request }: MessageEvent<HelperRequest>) => {
     if (request.kind === 'job') {
       current = request.id;
+      run?.release();
       run = openOrNothing(request.job);
       return;
     }

@@ -32,14 +32,18 @@ export async function runInBlocks(
   const plan = scenario.runPlan();
   const run = scenario.startTrials(options);
   const { onUpdate, onProgress, pause } = watch;
-  await shareBlocks(run, team.begin(blockJob(scenario, options, run), run), {
-    pause,
-    onProgress,
-    onOwn(block) {
-      if (block === 0 && run.blocks > 1) onUpdate?.({ stage: 'preview', plan, trials: run.results() });
-    },
-  });
-  return { stage: 'full', plan, trials: run.results() };
+  try {
+    await shareBlocks(run, team.begin(blockJob(scenario, options, run), run), {
+      pause,
+      onProgress,
+      onOwn(block) {
+        if (block === 0 && run.blocks > 1) onUpdate?.({ stage: 'preview', plan, trials: run.results() });
+      },
+    });
+    return { stage: 'full', plan, trials: run.results() };
+  } finally {
+    run.release();
+  }
 }
 
 interface BlockWatch extends Pick<RunWatch, 'pause' | 'onProgress'> {

@@ -68,6 +68,7 @@ function oneRound(model: Model, state: TrialState, trials: number): Times {
   const scratch = createStatisticsScratch(trials);
   const fans = timed(() => void monthFans(record, scratch));
   const results = timed(() => void run.results());
+  run.release();
   return { draws, simulation: blocks - draws, fans, rest: results - fans };
 }
 

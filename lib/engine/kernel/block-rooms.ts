@@ -1,46 +1,52 @@
+import { BLOCK_TRIALS } from '../types';
 import type { KernelInstance } from './kernel-instance';
 
 /** Blocks that find room in the kernel's memory, 17 MB each for a large scenario; the system gives what is touched. */
 const MOST_ROOMS = 32;
 
+/** The blocks of a run: how many, the columns of each, and all its numbers (columns, then sums). */
+export interface RunBlocks {
+  readonly count: number;
+  readonly columns: number;
+  readonly size: number;
+}
+
 /** Room for the blocks of a run in the kernel's memory. */
 export interface BlockRooms {
-  /** An array of zeros. */
-  open(): Float64Array;
-  /** Its address in the kernel's memory. */
-  addressOf(block: Float64Array): number;
+  /** Room for a block of so many trials, its sums 0; its columns too, or where `isUsed`, what an earlier block has left. */
+  open(trials: number): Float64Array;
+  /** Its columns have to be written whole, zeros too. */
+  isUsed(block: Float64Array): boolean;
   /** Where a block that is done stays: the last room is cleared for the next block. */
   settle(block: Float64Array): Float64Array;
   /** A block as an array with a buffer of its own; its room is free again. */
   takeOut(block: Float64Array): Float64Array;
 }
 
-/**
- * @param blocks a run has so many blocks of so many numbers
- * @throws RangeError where the memory cannot grow
- */
+/** @throws RangeError where the memory cannot grow */
 export function blockRooms(
-  { exports, allocate }: KernelInstance,
-  { count, size }: { readonly count: number; readonly size: number },
+  { exports, allocate, isUsed }: KernelInstance,
+  { count, columns, size }: RunBlocks,
 ): BlockRooms {
-  const addresses = Array.from({ length: Math.min(count, MOST_ROOMS) }, () => allocate(8 * size, true));
+  const addresses = Array.from({ length: Math.min(count, MOST_ROOMS) }, () => allocate(8 * size, false));
   const { buffer } = exports.memory;
   const free: Float64Array[] = addresses.map((at) => new Float64Array(buffer, at, size)).reverse();
-  const used = new Set<Float64Array>();
+  const used = new Set<Float64Array>(free.filter((block) => isUsed(block.byteOffset)));
   function takeOut(block: Float64Array): Float64Array {
     if (block.buffer !== buffer) return block;
     free.push(block);
+    used.add(block);
     return block.slice();
   }
   return {
-    open() {
+    open(trials) {
       const block = free.pop();
       if (block === undefined) throw new RangeError('Every room is taken.');
-      if (used.has(block)) block.fill(0);
-      used.add(block);
+      // Where trials are missing at the end, their places are not written.
+      if (used.has(block)) block.fill(0, trials < BLOCK_TRIALS ? 0 : columns * BLOCK_TRIALS);
       return block;
     },
-    addressOf: (block) => block.byteOffset,
+    isUsed: (block) => used.has(block),
     settle: (block) => (free.length === 0 ? takeOut(block) : block),
     takeOut,
   };

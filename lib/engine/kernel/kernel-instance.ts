@@ -12,7 +12,7 @@ export interface KernelExports {
   prepare(): void;
   run(): void;
   keep(place: number, focus: number, projectFinish: number): void;
-  keepGroup(block: number, trial: number, count: number): void;
+  keepGroup(block: number, trial: number, count: number, skipsZeros: number): void;
 }
 
 /** A kernel with its memory, used by one run at a time. */
@@ -22,9 +22,13 @@ export interface KernelInstance {
   onStall: () => void;
   /** Room for so many bytes, on a multiple of 16; `isBlank`: all 0. */
   allocate(bytes: number, isBlank: boolean): number;
+  /** An earlier run has left its numbers at an address. */
+  isUsed(address: number): boolean;
 }
 
 const PAGE = 65_536;
+/** A memory beyond it goes back to the system when its run is over. */
+const MOST_KEPT_BYTES = 512 * 1024 * 1024;
 
 let compiled: WebAssembly.Module | null | undefined;
 /** An instance that no run uses: the memory of an earlier run serves the next, already touched. */
@@ -62,6 +66,7 @@ export function takeInstance(): KernelInstance | null {
 
 /** Gives an instance back when its run is over. */
 export function giveBack(instance: KernelInstance): void {
+  if (instance.exports.memory.buffer.byteLength > MOST_KEPT_BYTES) return;
   spare = instance as KernelInstance & { restart(): void };
 }
 
@@ -84,6 +89,7 @@ function createInstance(module: WebAssembly.Module): KernelInstance & { restart(
       if (isBlank && at < usedTo) new Uint8Array(memory.buffer, at, Math.min(next, usedTo) - at).fill(0);
       return at;
     },
+    isUsed: (address: number) => address < usedTo,
     restart() {
       usedTo = Math.max(usedTo, next);
       next = first;

@@ -32,7 +32,7 @@ describe('the kernel', () => {
     const state = createTrialState(model);
     const layout = blockLayout(model, state.layout, 0);
     const keeper = createTrialKeeper(layout, [], state);
-    expect(openKernel(model, state, keeper, { count: 1, size: layout.size })).not.toBeNull();
+    expect(openKernel(model, state, keeper, { count: 1, ...layout })).not.toBeNull();
   });
 
   it.each(referenceScenarios.map(({ key, document }) => [key, document] as const))(
@@ -52,3 +52,43 @@ describe('the kernel', () => {
     );
   });
 });
+
+describe('memory that serves one run after another', () => {
+  it('leaves no number of an earlier run in a later one, whole blocks or not, taken out or not', () => {
+    const [first, second] = referenceScenarios;
+    const bits = (document: ScenarioDocument, trials: number, releases: boolean) => {
+      const run = openScenario(document, { documentHash: 'x' }).startTrials({ trials, seed: 5 });
+      const found: BigUint64Array[] = [];
+      for (let block = 0; block < run.blocks; block++) run.runBlock(block);
+      for (let block = 0; block < run.blocks; block++) found.push(new BigUint64Array(run.takeBlock(block).buffers[0]!));
+      if (releases) run.release();
+      return found;
+    };
+    const fresh = bits(second!.document, 600, false);
+    for (let round = 0; round < 2; round++) {
+      bits(first!.document, 1200, true);
+      const again = bits(second!.document, 600, true);
+      again.forEach((block, b) => {
+        expect(block.findIndex((value, i) => value !== fresh[b]![i])).toBe(-1);
+      });
+    }
+  });
+
+  it('keeps blocks in order when a room is used again and again', () => {
+    const run = openScenario(first(), { documentHash: 'x' }).startTrials({ trials: 1500, seed: 5 });
+    const once = [0, 1, 2].map((block) => {
+      run.runBlock(block);
+      return new BigUint64Array(run.takeBlock(block).buffers[0]!);
+    });
+    const other = openScenario(first(), { documentHash: 'x' }).startTrials({ trials: 1500, seed: 5 });
+    for (const block of [2, 0, 1]) other.runBlock(block);
+    once.forEach((bits, block) => {
+      const found = new BigUint64Array(other.takeBlock(block).buffers[0]!);
+      expect(found.findIndex((value, i) => value !== bits[i])).toBe(-1);
+    });
+  });
+});
+
+function first(): ScenarioDocument {
+  return referenceScenarios[0]!.document;
+}

@@ -8,19 +8,13 @@ import { projectFinish } from '../timeline/latest-finish';
 import { reschedule, schedule } from '../timeline/schedule';
 import type { TrialKeeper } from '../trials/keep-trial';
 import type { TrialEngine } from '../trials/trial-engine';
-import { blockRooms } from './block-rooms';
+import { blockRooms, type RunBlocks } from './block-rooms';
 import { giveBack, type KernelInstance, takeInstance } from './kernel-instance';
 import { type KernelMemory, kernelMemory } from './kernel-memory';
 import { KERNEL_SCHEMA } from './kernel-schema';
 
 const ROOTS = rootTable();
 const LOGARITHMS = logarithmTable();
-
-/** The blocks of a run: how many, and numbers in each. */
-export interface RunBlocks {
-  readonly count: number;
-  readonly size: number;
-}
 
 /**
  * Opens the kernel for one run: a memory with the model, a state, a block's inputs, and room for blocks. Timelines are
@@ -93,7 +87,7 @@ function kernelEngine(
       kernel.keep(place, state.outcome.focus, projectFinish(state.timeline));
     },
     openBlock: rooms.open,
-    keepGroup: (block, trial, count) => kernel.keepGroup(rooms.addressOf(block), trial, count),
+    keepGroup: (block, trial, count) => kernel.keepGroup(block.byteOffset, trial, count, rooms.isUsed(block) ? 0 : 1),
     settle: rooms.settle,
     takeOut: rooms.takeOut,
     release: () => giveBack(instance),

@@ -12,6 +12,7 @@ import { keptColumn } from './kept-column';
 import { defaultOutputs, furtherMeasures } from './measures';
 import { plainEngine } from './plain-engine';
 import { readColumn } from './sample-table';
+import type { TrialEngine } from './trial-engine';
 
 const DEFAULT_SEED = 1;
 
@@ -44,19 +45,25 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
   const blocks = Math.ceil(trials / BLOCK_TRIALS);
   const done: (Float64Array | undefined)[] = new Array(blocks);
   const streams = openStreams(model, seed, sampling);
-  state.detail = false;
-  const keeper = createTrialKeeper(layout, measures, state);
-  const engine =
-    (options.plain ? null : openKernel(model, state, keeper, { count: blocks, size: layout.size })) ??
-    plainEngine(model, state, keeper, layout.size);
+  let opened: TrialEngine | null = null;
+
+  /** Made when the first block is run: who asks only how many blocks there are pays nothing. */
+  function openEngine(): TrialEngine {
+    state.detail = false;
+    const keeper = createTrialKeeper(layout, measures, state);
+    const kernel = options.plain ? null : openKernel(model, state, keeper, { count: blocks, ...layout });
+    return kernel ?? plainEngine(model, state, keeper, layout.size);
+  }
 
   function runBlock(block: number): void {
-    const samplesOfBlock = engine.openBlock();
+    opened ??= openEngine();
+    const engine = opened;
     state.detail = false;
     engine.loadCertain((of) => loadPlan(model, of));
     drawBlock(model, streams, block, engine.inputs);
     engine.keeper.bottlenecks.fill(0);
     const count = Math.min(BLOCK_TRIALS, trials - block * BLOCK_TRIALS);
+    const samplesOfBlock = engine.openBlock(count);
     for (let trial = 0; trial < count; trial++) {
       const place = trial % GROUP;
       engine.runTrial(trial, place);
@@ -84,7 +91,7 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
     if (kept === undefined) throw new RangeError(`Block ${block} has not run.`);
     done[block] = undefined;
     const count = Math.min(BLOCK_TRIALS, trials - block * BLOCK_TRIALS);
-    return { block, trials: count, buffers: [engine.takeOut(kept).buffer as ArrayBuffer] };
+    return { block, trials: count, buffers: [(opened?.takeOut(kept) ?? kept).buffer as ArrayBuffer] };
   }
 
   function column(name: string): Float64Array | null {
@@ -97,7 +104,11 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
   return {
     trials,
     blocks,
-    release: () => engine.release(),
+    release() {
+      opened?.release();
+      opened = null;
+      done.fill(undefined);
+    },
     runBlock,
     takeBlock,
     addBlock: ({ block, buffers }) => {

@@ -11,8 +11,8 @@ export interface TrialEngine {
   loadCertain(load: (state: TrialState) => void): void;
   /** Runs a trial of the block and keeps it in a place of the group; its timeline stays in the plain state. */
   runTrial(trial: number, place: number): void;
-  /** Room for what a block yields, all 0. */
-  openBlock(): Float64Array;
+  /** Room for what a block of so many trials yields. */
+  openBlock(trials: number): Float64Array;
   /** Brings the group that was kept to its columns, its first trial to `trial`. */
   keepGroup(block: Float64Array, trial: number, count: number): void;
   /** Where a block that is done stays, until it is taken out. */

@@ -39,8 +39,8 @@ export function run(): void {
 }
 
 /** Brings a group of kept trials to their columns in a block. */
-export function keepGroup(blockAt: usize, trial: i32, count: i32): void {
-  writeGroup(keeper.columns, keeper.stage, changetype<F64s>(blockAt), trial, count);
+export function keepGroup(blockAt: usize, trial: i32, count: i32, skipsZeros: bool): void {
+  writeGroup(keeper.columns, keeper.stage, changetype<F64s>(blockAt), trial, count, skipsZeros);
 }
 
 /** Keeps what the future yields in a place of the group; what the timeline yields is given. */

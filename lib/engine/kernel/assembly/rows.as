@@ -180,10 +180,10 @@ function spreadSegment(
 /** Trials of a block: the distance of its columns. */
 const BLOCK_TRIALS = 512;
 
-function writeGroup(columns: i32, stage: F64s, block: F64s, trial: i32, count: i32): void {
+function writeGroup(columns: i32, stage: F64s, block: F64s, trial: i32, count: i32, skipsZeros: bool): void {
   let column = 0;
   for (; column + 7 < columns; column += 8) {
-    if (isZeroGroup(stage, column, columns, count)) continue;
+    if (skipsZeros && isZeroGroup(stage, column, columns, count)) continue;
     const to = at(block, column * BLOCK_TRIALS + trial);
     let i = 0;
     for (; i + 1 < count; i += 2) {
