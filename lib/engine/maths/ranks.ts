@@ -14,7 +14,7 @@ export interface RankScratch {
 
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
-const MOST_BUCKETS = DIGITS;
+const MOST_BUCKETS = 8192;
 /** Steps of insertion that a value may need on average; more, and the bits are sorted. */
 const MOST_STEPS = 8;
 
@@ -24,7 +24,7 @@ export function createRankScratch(capacity: number): RankScratch {
     order: new Uint32Array(capacity),
     other: new Uint32Array(capacity),
     buckets: new Uint16Array(capacity),
-    counts: new Uint32Array(DIGITS),
+    counts: new Uint32Array(MOST_BUCKETS),
     keys: new Uint32Array(2 * capacity),
   };
 }
@@ -164,10 +164,10 @@ function sortAlmostSorted(values: Float64Array, count: number, order: Uint32Arra
   return true;
 }
 
-/** A power of two, about half as many as values. */
+/** A power of two, about as many as values. */
 function bucketsFor(count: number): number {
   let buckets = 16;
-  while (buckets < MOST_BUCKETS && buckets * 2 < count) buckets *= 2;
+  while (buckets < MOST_BUCKETS && buckets < count) buckets *= 2;
   return buckets;
 }
 
@@ -197,7 +197,7 @@ const PASSES: readonly (readonly [number, number])[] = [
 
 function sortByDigit(keys: Uint32Array, word: number, shift: number, count: number, scratch: RankScratch): void {
   const { order, other, counts } = scratch;
-  counts.fill(0);
+  counts.fill(0, 0, DIGITS);
   for (let i = 0; i < count; i += 1) {
     const digit = (keys[2 * i + word]! >>> shift) & (DIGITS - 1);
     counts[digit] = counts[digit]! + 1;
