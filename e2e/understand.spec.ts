@@ -188,6 +188,9 @@ test('both scenarios are weighed into one', async () => {
   expect(mixed).toBeGreaterThanOrEqual(Math.min(alone, other));
   expect(mixed).toBeLessThanOrEqual(Math.max(alone, other));
   expect(alone).not.toBe(other);
+  await share.fill('40');
+  await both.getByRole('button', { name: 'Draw the mixture month by month' }).click();
+  await expect(both.getByRole('img', { name: /^Own share of the mixture/ })).toBeVisible({ timeout: 120_000 });
   await expectNoViolations(page);
 });
 

@@ -12,6 +12,7 @@ import { outputTitle, parseOutput } from '@/lib/workbench/outputs';
 import { MisreadingLine } from '../charts/misreading-line';
 import styles from './insight.module.css';
 import { InsightSection } from './insight-section';
+import { MixtureFans } from './mixture-fans';
 import { PlainTable } from './plain-table';
 
 interface PortfolioSectionProps {
@@ -85,6 +86,9 @@ export function PortfolioSection({ before, after, compared, beforeName, afterNam
           })),
         ]}
       />
+      <MisreadingLine chart="portfolio" />
+      <h3 className={styles.sub}>Over time</h3>
+      <MixtureFans {...{ before, after, compared, percent }} />
       <h3 className={styles.sub}>Year by year</h3>
       <PlainTable
         caption="Output and own share of the mixture by year"
@@ -102,7 +106,6 @@ export function PortfolioSection({ before, after, compared, beforeName, afterNam
           cells: [String(year), ...band(yearly[i]?.[0]), ...band(yearly[i]?.[1])],
         }))}
       />
-      <MisreadingLine chart="portfolio" />
     </InsightSection>
   );
 }

@@ -1,8 +1,10 @@
+import { monthIndex, monthText } from '../engine/calendar/horizon';
 import { runChecks } from '../engine/checks/run-checks';
 import { attributeChanges } from '../engine/insight/attribution';
 import { seekGoal } from '../engine/insight/goal-seek';
 import { drawnAs } from '../engine/insight/laboratory';
 import { compareRuns } from '../engine/insight/paired-comparison';
+import { portfolio, type WeightedRun } from '../engine/insight/portfolio';
 import { responseWorths } from '../engine/insight/risk-responses';
 import { scheduleQuality } from '../engine/insight/schedule-quality';
 import { runUntilKnown } from '../engine/insight/stop-rule';
@@ -44,6 +46,7 @@ const tasks: { readonly [K in InsightKind]: Perform<K> } = {
     responseWorths(document, { ...draws, outputs, onRuns: told(tell) }, createLaboratory()),
   checks: ({ document, draws }, tell) => runChecks(document, { ...draws, onRuns: told(tell) }, createLaboratory()),
   known: knowFigures,
+  mixture: mixFans,
   quality: async ({ document }) => {
     const opened = openDocument(document);
     return opened.ok ? { ok: true, value: scheduleQuality(opened.value) } : opened;
@@ -65,6 +68,37 @@ async function attributeOutputs(
   const outcome = await attributeChanges(before, after, request, createLaboratory());
   if (!outcome.ok) return outcome;
   return { ok: true, value: Object.fromEntries(outputs.map((output, index) => [output, outcome.value[index]!])) };
+}
+
+/** Fans of several scenarios as one. */
+async function mixFans(
+  { members, draws, series }: InsightQuestions['mixture'],
+  tell: OnInsightProgress,
+): Promise<Outcome<InsightAnswers['mixture']>> {
+  const runs: WeightedRun[] = [];
+  const [first] = members;
+  if (first === undefined) return { ok: true, value: [] };
+  const options = drawnAs(first.document, draws);
+  for (const { document, weight } of members) {
+    const opened = openDocument(document);
+    if (!opened.ok) return opened;
+    const run = await createLaboratory().run(opened.value, options);
+    runs.push({ run, weight });
+    tell({ done: runs.length, of: members.length });
+  }
+  const names = (month: string) => series.map((name) => `${name}@${month}`);
+  const { start, end } = first.document.horizon;
+  const from = monthIndex(start)!;
+  const months = Array.from({ length: monthIndex(end)! - from + 1 }, (_, m) => monthText(from + m));
+  const { outputs } = portfolio(runs, months.flatMap(names), [], { errors: false });
+  const found = months.flatMap((month) => {
+    const fans = series.flatMap((name) => {
+      const mixed = outputs[`${name}@${month}`];
+      return mixed ? [[name, mixed] as const] : [];
+    });
+    return fans.length > 0 ? [{ month, fans: Object.fromEntries(fans) }] : [];
+  });
+  return { ok: true, value: found };
 }
 
 /** As many futures as it takes to know figures to a precision. */

@@ -6,7 +6,7 @@ import type { PairedComparison } from '../engine/insight/paired-comparison';
 import type { ResponseWorth } from '../engine/insight/risk-responses';
 import type { QualityCheck } from '../engine/insight/schedule-quality';
 import type { KnownFigure, Precision } from '../engine/insight/stop-rule';
-import type { FutureResult, TrialsResult } from '../engine/results/result-types';
+import type { FutureResult, MonthFans, TrialsResult } from '../engine/results/result-types';
 import type { Outcome } from '../engine/types';
 import type { ScenarioDocument } from '../scenario/document';
 
@@ -54,6 +54,12 @@ export interface InsightQuestions {
   readonly goal: { readonly document: ScenarioDocument; readonly goal: Omit<GoalRequest, 'onRuns'> };
   readonly responses: OfOne & { readonly outputs: readonly string[] };
   readonly checks: OfOne;
+  /** Fans of the months over a mixture of scenarios, each with its weight; the draws are those of the first. */
+  readonly mixture: {
+    readonly members: readonly { readonly document: ScenarioDocument; readonly weight: number }[];
+    readonly draws: DrawOptions;
+    readonly series: readonly string[];
+  };
   /** Runs whole blocks until all figures are known, at most so many futures. */
   readonly known: OfOne & { readonly figures: readonly Precision[]; readonly mostTrials: number };
   readonly quality: { readonly document: ScenarioDocument };
@@ -70,6 +76,8 @@ export interface InsightAnswers {
   readonly responses: readonly ResponseWorth[];
   readonly checks: readonly CheckResult[];
   readonly known: KnownFigures;
+  /** The months that all scenarios have. */
+  readonly mixture: readonly Pick<MonthFans, 'month' | 'fans'>[];
   readonly quality: readonly QualityCheck[];
 }
 

@@ -59,6 +59,28 @@ describe('questions to the worker of insights', () => {
     }
   });
 
+  it('mixes the months of two scenarios; all the weight on one is that one', async () => {
+    const members = (weight: number) => [
+      { document: PLANT, weight },
+      { document: OTHER_PLANT, weight: 1 - weight },
+    ];
+    const series = ['output', 'cash'];
+    const ask = (weight: number) =>
+      performInsight({ kind: 'mixture', question: { members: members(weight), draws, series } });
+    const study = await performInsight({
+      kind: 'study',
+      question: { document: PLANT, draws, sensitivity: [], samples: [] },
+    });
+    const [alone, both] = [await ask(1), await ask(0.5)];
+    if (!alone.ok || !both.ok || !study.ok) throw new Error('refused');
+    const { months } = study.value.trials;
+    expect(alone.value.map(({ month }) => month)).toEqual(months.map(({ month }) => month));
+    const at = months.length - 1;
+    expect(alone.value[at]!.fans.cash!.P50).toBeCloseTo(months[at]!.fans.cash!.P50 as number, 0);
+    const spread = ({ fans }: (typeof alone.value)[number]) => (fans.cash!.P90 as number) - (fans.cash!.P10 as number);
+    expect(spread(both.value[at]!)).toBeGreaterThan(spread(alone.value[at]!));
+  });
+
   it('runs whole blocks until a figure is known, and tells how far it is', async () => {
     const told: InsightProgress[] = [];
     const figures = [{ output: 'sop', statistic: 'P50', error: 4 } as const];
