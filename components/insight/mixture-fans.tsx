@@ -32,7 +32,8 @@ export function MixtureFans({ before, after, compared, percent }: MixtureFansPro
     document: { ...before, name: 'Both, weighted' },
     trials: { ...first.trials, months: months.map((month) => ({ ...month, bottleneck: {} })) },
   };
-  const others = mixed ? [mixed, first, { document: after, ...compared.after }] : [];
+  // Last, so that the two keep the colours that they have in the charts above.
+  const others = mixed ? [first, { document: after, ...compared.after }, mixed] : [];
   const charts: readonly OverlayInput[] = [
     {
       series: 'output',

@@ -80,7 +80,7 @@ export function PrecisionSection({ document, draws }: PrecisionSectionProps) {
               {knownSentence(document, figure, found.trials)}
             </p>
           ))}
-          <MisreadingLine chart="probability" />
+          <MisreadingLine chart="precision" />
         </>
       ) : null}
     </InsightSection>

@@ -137,6 +137,12 @@ export const MISREADINGS = {
     instead:
       'A part is what its group does on average over all orders of change; groups that only work together share what they do, so removing one later gives back another amount. A part of the other sign is no error: where money is short, buying less can pay for a build sooner.',
   },
+  precision: {
+    chart: 'Sampling error',
+    misread: '± 3 days: the date is known to 3 days.',
+    instead:
+      'What this model says of it is known to 3 days. How sure the date itself is, is the range from P10 to P90, and more futures do not make that narrower.',
+  },
   portfolio: {
     chart: 'Several scenarios, weighted',
     misread: 'The middle of the mixture is the compromise between the scenarios.',
