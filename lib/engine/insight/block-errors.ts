@@ -64,8 +64,8 @@ function errorsOfRaggedBlocks(present: Float64Array, blocks: readonly Float64Arr
   if (ends.length < FEWEST_BLOCKS) return {};
   const figures = new Float64Array(PROBABILITIES.length);
   selectQuantiles(present, present.length, PROBABILITIES, figures, scratch);
-  const spreads = rankSpreads(present, present.length, { ends }, figures);
-  const ofRanks = rankErrors(present, present.length, { probabilities: PROBABILITIES, figures, spreads }, scratch);
+  const spreads = rankSpreads(scratch, present.length, { ends }, figures);
+  const ofRanks = rankErrors(scratch, present.length, { probabilities: PROBABILITIES, figures, spreads });
   const errors: Record<string, number> = {};
   replicates.forEach((list, k) => {
     const error = largerError(errorOfReplicates(list) ?? Number.NaN, ofRanks[k] ?? Number.NaN);

@@ -8,6 +8,8 @@ interface SelectorExports {
   probabilitiesAt(): number;
   foundAt(): number;
   select(from: number, count: number, kinds: number): number;
+  again(count: number, kinds: number): void;
+  countUpTo(from: number, count: number, kinds: number): void;
 }
 
 /** So many probabilities are looked up at once. */
@@ -41,17 +43,25 @@ export function createKernelSelector(capacity: number): QuantileScratch | null {
   if (buffer.byteLength < kernel.foundAt() + 8 * MOST_KINDS) return null;
   const wanted = new Float64Array(buffer, kernel.probabilitiesAt(), MOST_KINDS);
   const found = new Float64Array(buffer, kernel.foundAt(), MOST_KINDS);
+
+  /** Asks for some at a time, as many as there is room for. */
+  function inParts(asked: ArrayLike<number>, out: Float64Array, answer: (kinds: number) => void): void {
+    for (let first = 0; first < asked.length; first += MOST_KINDS) {
+      const kinds = Math.min(MOST_KINDS, asked.length - first);
+      for (let k = 0; k < kinds; k++) wanted[k] = asked[first + k]!;
+      answer(kinds);
+      for (let k = 0; k < kinds; k++) out[first + k] = found[k]!;
+    }
+  }
+
   return {
     values: new Float64Array(buffer, kernel.valuesAt(), capacity),
     select(from, count, probabilities, out) {
-      let sum = 0;
-      for (let first = 0; first < probabilities.length; first += MOST_KINDS) {
-        const kinds = Math.min(MOST_KINDS, probabilities.length - first);
-        for (let k = 0; k < kinds; k++) wanted[k] = probabilities[first + k]!;
-        sum = kernel.select(from, count, kinds);
-        for (let k = 0; k < kinds; k++) out[first + k] = found[k]!;
-      }
+      const sum = kernel.select(from, count, 0);
+      inParts(probabilities, out, (kinds) => kernel.again(count, kinds));
       return sum;
     },
+    again: (count, probabilities, out) => inParts(probabilities, out, (kinds) => kernel.again(count, kinds)),
+    countUpTo: (from, count, limits, out) => inParts(limits, out, (kinds) => kernel.countUpTo(from, count, kinds)),
   };
 }

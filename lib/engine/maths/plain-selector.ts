@@ -161,10 +161,20 @@ export function createPlainSelector(capacity: number): QuantileScratch {
     return low;
   }
 
+  /** The stretch that was selected last begins with it, and holds nothing else: nothing is in the buckets. */
+  let constant = false;
+  let first = 0;
+
   function select(from: number, count: number, probabilities: ArrayLike<number>, out: Float64Array): number {
+    first = values[from]!;
+    constant = false;
     if (count > BUCKETS_FROM) findRange(from, count, Math.max(1, Math.floor(count / SAMPLE)));
     if (count <= BUCKETS_FROM || !(least < largest)) {
-      if (isConstant(values, from, count)) return constantQuantiles(from, count, probabilities, out);
+      constant = isConstant(values, from, count);
+      if (constant) {
+        again(count, probabilities, out);
+        return sumInQuarters(values, from, from + count);
+      }
       findRange(from, count, 1);
     }
     const last = count > BUCKETS_FROM ? bucketsFor(count) - 1 : 0;
@@ -174,12 +184,21 @@ export function createPlainSelector(capacity: number): QuantileScratch {
     return sum;
   }
 
-  function constantQuantiles(from: number, count: number, probabilities: ArrayLike<number>, out: Float64Array): number {
-    out.fill(values[from]!, 0, probabilities.length);
-    return sumInQuarters(values, from, from + count);
+  function again(count: number, probabilities: ArrayLike<number>, out: Float64Array): void {
+    if (constant) out.fill(first, 0, probabilities.length);
+    else readRanks(count, probabilities, out);
   }
 
-  return { values, select };
+  function countUpTo(from: number, count: number, limits: ArrayLike<number>, out: Float64Array): void {
+    for (let k = 0; k < limits.length; k++) {
+      const limit = limits[k]!;
+      let most = 0;
+      for (let i = from; i < from + count; i++) if (values[i]! <= limit) most++;
+      out[k] = most;
+    }
+  }
+
+  return { values, select, again, countUpTo };
 }
 
 function isConstant(values: Float64Array, from: number, count: number): boolean {

@@ -7,4 +7,8 @@ export interface QuantileScratch {
    * where that is not finite, there may be values that have no order, and the quantiles mean nothing.
    */
   readonly select: (from: number, count: number, probabilities: ArrayLike<number>, out: Float64Array) => number;
+  /** The same of the stretch that was selected last, of so many values, at other probabilities: much cheaper. */
+  readonly again: (count: number, probabilities: ArrayLike<number>, out: Float64Array) => void;
+  /** out[k] = how many of values[from .. from + count - 1] are at most limits[k]. */
+  readonly countUpTo: (from: number, count: number, limits: ArrayLike<number>, out: Float64Array) => void;
 }

@@ -73,6 +73,7 @@ describe.each(SELECTORS)('quantiles %s', (_, createSelector) => {
       [20_000, 513, 512],
       [16_384, 1000, 9000],
       [16_384, 2, 65],
+      [16_384, 2, 7],
     ] as const) {
       const scratch = createSelector(capacity);
       scratch.values.set(column.slice(0, capacity));
@@ -80,6 +81,11 @@ describe.each(SELECTORS)('quantiles %s', (_, createSelector) => {
       const stretch = column.slice(from, from + count);
       expect([...out]).toEqual(oracle(stretch, probabilities));
       expect(sum).toBe(sumInQuarters(Float64Array.from(stretch), 0, count));
+      scratch.again(count, [0.2, 0.9], out);
+      expect([...out.subarray(0, 2)]).toEqual(oracle(stretch, [0.2, 0.9]));
+      const limits = [7, -3, NEVER, 0.5, 1e9];
+      scratch.countUpTo(from, count, limits, out);
+      expect([...out.subarray(0, 5)]).toEqual(limits.map((limit) => stretch.filter((value) => value <= limit).length));
     }
   });
 

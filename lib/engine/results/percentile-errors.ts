@@ -1,4 +1,4 @@
-import { type QuantileScratch, selectQuantiles } from '../maths/quantiles';
+import type { QuantileScratch } from '../maths/quantiles';
 
 /** The interval reaches so many standard errors of the rank to each side: about 95 %. */
 const REACH = 2;
@@ -13,10 +13,11 @@ export interface Replicates {
  * Standard error of the share of values at or below each figure: the spread of the blocks' own shares over the root of
  * their number. At least one value in all, as no sample knows a rank better than that.
  *
+ * @param scratch holds the values
  * @param figures by percentile, ascending
  */
 export function rankSpreads(
-  values: Float64Array,
+  scratch: QuantileScratch,
   count: number,
   { ends }: Replicates,
   figures: Float64Array,
@@ -24,19 +25,11 @@ export function rankSpreads(
   const blocks = ends.length;
   const kinds = figures.length;
   const shares = new Float64Array(kinds * blocks);
+  const counts = new Float64Array(kinds);
   for (let block = 0, from = 0; block < blocks; from = ends[block]!, block++) {
     const end = ends[block]!;
-    for (let i = from; i < end; i++) {
-      const value = values[i]!;
-      let k = kinds - 1;
-      while (k >= 0 && value <= figures[k]!) k--;
-      // At or below the figures from k + 1 on: counted at the first of them, summed up below.
-      if (k + 1 < kinds) shares[(k + 1) * blocks + block] = shares[(k + 1) * blocks + block]! + 1;
-    }
-    for (let k = 0, sum = 0; k < kinds; k++) {
-      sum += shares[k * blocks + block]!;
-      shares[k * blocks + block] = end > from ? sum / (end - from) : 0;
-    }
+    scratch.countUpTo(from, end - from, figures, counts);
+    for (let k = 0; k < kinds; k++) shares[k * blocks + block] = end > from ? counts[k]! / (end - from) : 0;
   }
   return Float64Array.from(figures, (_, k) =>
     Math.max(standardError(shares, k * blocks, blocks), 1 / Math.max(1, count)),
@@ -65,13 +58,13 @@ export function standardError(values: Float64Array, from: number, count: number)
  * A side that is never is left out; NaN where none is finite. Source: R. S. Woodruff, Confidence intervals for medians
  * and other position measures, Journal of the American Statistical Association 47 (1952).
  *
+ * @param scratch the column has been selected there, and nothing since
  * @param ranked figures with their probabilities and the standard error of the rank of each
  */
 export function rankErrors(
-  values: Float64Array,
+  scratch: QuantileScratch,
   count: number,
   { probabilities, figures, spreads }: RankedFigures,
-  scratch: QuantileScratch,
 ): Float64Array {
   const sides = Array.from(probabilities).flatMap((probability, k) => {
     const reach = REACH * spreads[k]!;
@@ -80,7 +73,7 @@ export function rankErrors(
   const ascending = sides.map((_, i) => i).sort((i, j) => sides[i]! - sides[j]!);
   const found = new Float64Array(sides.length);
   const wanted = ascending.map((i) => sides[i]!);
-  selectQuantiles(values, count, wanted, found, scratch);
+  scratch.again(count, wanted, found);
   const ends = new Float64Array(sides.length);
   ascending.forEach((i, place) => {
     ends[i] = found[place]!;

@@ -55,14 +55,14 @@ export function statisticsOf(
   const never = how.dates ? { never: count > 0 ? (count - meanOfFinite(values, 0, count).count) / count : 0 } : {};
   if (!how.errors) return how.dates ? { ...figures, ...never } : figures;
   const constant = out[0] === out[COUNT - 1] && isConstant(values, count);
-  const se = constant ? zeroErrors(figures) : samplingErrors(values, count, out.slice(), scratch);
+  const se = constant ? zeroErrors(figures) : samplingErrors(count, out.slice(), scratch);
   return { ...figures, ...never, se };
 }
 
 /** The same without errors, of a stretch of `scratch.column`. */
 export function plainStatistics(from: number, count: number, { quantiles, column, out }: StatisticsScratch) {
   const sum = selectInside(quantiles, from, count, PROBABILITIES, out);
-  const mean = sum - sum === 0 && count > 0 ? sum / count : meanOfSome(column, from, from + count).mean;
+  const mean = meanFromSum(sum, column, from, from + count);
   return {
     P5: finite(out[0]!),
     P10: finite(out[1]!),
@@ -99,6 +99,11 @@ export function meanOfFinite(
   return sum - sum === 0 && to > from ? { mean: sum / (to - from), count: to - from } : meanOfSome(values, from, to);
 }
 
+/** The mean of the finite values from..to, whose plain sum is known. */
+function meanFromSum(sum: number, values: Float64Array, from: number, to: number): number {
+  return sum - sum === 0 && to > from ? sum / (to - from) : meanOfSome(values, from, to).mean;
+}
+
 /** The same where some are never. */
 function meanOfSome(values: Float64Array, from: number, to: number): { readonly mean: number; readonly count: number } {
   let sum = 0;
@@ -117,25 +122,20 @@ function meanOfSome(values: Float64Array, from: number, to: number): { readonly 
  * Standard errors by figure; one that is not finite is left out. Of a percentile the larger of two: the spread of the
  * blocks' own percentiles, and how far it moves with its rank (`rankErrors`), which also tells of jumps.
  */
-function samplingErrors(
-  values: Float64Array,
-  count: number,
-  figures: Float64Array,
-  scratch: StatisticsScratch,
-): Record<string, number> {
+function samplingErrors(count: number, figures: Float64Array, scratch: StatisticsScratch): Record<string, number> {
   if (count < 2) return {};
   const blocks = Math.floor(count / BLOCK_TRIALS);
   const many = blocks >= FEWEST_BLOCKS;
   const ends = Array.from({ length: blocks }, (_, block) => (block + 1) * BLOCK_TRIALS);
-  const spreads = many ? rankSpreads(values, count, { ends }, figures) : independentSpreads(count);
-  const ofRanks = rankErrors(values, count, { probabilities: PROBABILITIES, figures, spreads }, scratch.quantiles);
-  const ofBlocks = many ? errorsFromBlocks(values, blocks, scratch) : null;
+  const spreads = many ? rankSpreads(scratch.quantiles, count, { ends }, figures) : independentSpreads(count);
+  const ofRanks = rankErrors(scratch.quantiles, count, { probabilities: PROBABILITIES, figures, spreads });
+  const ofBlocks = many ? errorsFromBlocks(blocks, scratch) : null;
   const errors: Record<string, number> = {};
   PERCENTILES.forEach((name, k) => {
     const error = largerError(ofRanks[k]!, ofBlocks === null ? Number.NaN : ofBlocks[k]!);
     if (Number.isFinite(error)) errors[name] = error;
   });
-  const ofMean = ofBlocks === null ? errorOfMean(values, count) : ofBlocks[COUNT]!;
+  const ofMean = ofBlocks === null ? errorOfMean(scratch.column, count) : ofBlocks[COUNT]!;
   if (Number.isFinite(ofMean)) errors.mean = ofMean;
   return errors;
 }
@@ -146,14 +146,12 @@ function independentSpreads(count: number): Float64Array {
 }
 
 /** s / sqrt(blocks), s the standard deviation of the whole blocks' own statistics: blocks are independent replicates. */
-function errorsFromBlocks(values: Float64Array, blocks: number, scratch: StatisticsScratch): Float64Array {
-  const { byBlock, out, quantiles } = scratch;
+function errorsFromBlocks(blocks: number, { byBlock, out, quantiles, column }: StatisticsScratch): Float64Array {
   for (let block = 0; block < blocks; block++) {
     const from = block * BLOCK_TRIALS;
-    // The column has been put there when its own percentiles were selected.
-    selectInside(quantiles, from, BLOCK_TRIALS, PROBABILITIES, out);
+    const sum = selectInside(quantiles, from, BLOCK_TRIALS, PROBABILITIES, out);
     for (let k = 0; k < COUNT; k++) byBlock[k * blocks + block] = out[k]!;
-    byBlock[COUNT * blocks + block] = meanOfFinite(values, from, from + BLOCK_TRIALS).mean;
+    byBlock[COUNT * blocks + block] = meanFromSum(sum, column, from, from + BLOCK_TRIALS);
   }
   return Float64Array.from({ length: COUNT + 1 }, (_, k) => standardError(byBlock, k * blocks, blocks));
 }

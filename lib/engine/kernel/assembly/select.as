@@ -227,8 +227,16 @@ function isConstant(from: i32, count: i32): bool {
   return true;
 }
 
-function constantQuantiles(value: f64, count: i32, kinds: i32): f64 {
+/** The column that was selected last has one value only, and nothing is in the buckets. */
+let constant: bool = false;
+let constantValue: f64 = 0;
+
+function fillFound(value: f64, kinds: i32): void {
   for (let k = 0; k < kinds; k++) store<f64>(found + (<usize>k << 3), value);
+}
+
+/** The sum of a column of one value. */
+function constantSum(value: f64, count: i32): f64 {
   // The rounding of four equal sums side by side.
   const quarter = count >> 2;
   let one: f64 = 0;
@@ -238,22 +246,8 @@ function constantQuantiles(value: f64, count: i32, kinds: i32): f64 {
   return sum;
 }
 
-/**
- * Quantiles of values[from .. from + count - 1] at the first `kinds` probabilities, which ascend; the sum of the values.
- * Where that is not finite, there may be values that have no order, and the quantiles mean nothing.
- */
-export function select(from: i32, count: i32, kinds: i32): f64 {
-  const isSmall = count <= SMALLEST;
-  if (!isSmall) findRange(from, count, count / SMALLEST);
-  if (isSmall || !(rangeLeast < rangeLargest)) {
-    if (isConstant(from, count)) return constantQuantiles(valueOf(from), count, kinds);
-    findRange(from, count, 1);
-  }
-  let bucketCount = 16;
-  while (bucketCount < MOST_BUCKETS && bucketCount * 2 < count) bucketCount *= 2;
-  const last = isSmall ? 0 : bucketCount - 1;
-  memory.fill(buckets, 0, <usize>(last + 1) << 3);
-  const sum = putAll(from, count, rangeLeast, <f64>last / (rangeLargest - rangeLeast), last);
+/** Walks up the buckets from one wanted rank to the next. */
+function findRanks(count: i32, kinds: i32): void {
   let bucket = 0;
   let below = 0;
   let end = sizeOf(0);
@@ -275,5 +269,66 @@ export function select(from: i32, count: i32, kinds: i32): f64 {
     }
     store<f64>(found + (<usize>k << 3), quantile);
   }
+}
+
+/**
+ * Quantiles of values[from .. from + count - 1] at the first `kinds` probabilities, which ascend; the sum of the values.
+ * Where that is not finite, there may be values that have no order, and the quantiles mean nothing.
+ */
+export function select(from: i32, count: i32, kinds: i32): f64 {
+  constant = false;
+  const isSmall = count <= SMALLEST;
+  if (!isSmall) findRange(from, count, count / SMALLEST);
+  if (isSmall || !(rangeLeast < rangeLargest)) {
+    constantValue = valueOf(from);
+    constant = isConstant(from, count);
+    if (constant) {
+      fillFound(constantValue, kinds);
+      return constantSum(constantValue, count);
+    }
+    findRange(from, count, 1);
+  }
+  let bucketCount = 16;
+  while (bucketCount < MOST_BUCKETS && bucketCount * 2 < count) bucketCount *= 2;
+  const last = isSmall ? 0 : bucketCount - 1;
+  memory.fill(buckets, 0, <usize>(last + 1) << 3);
+  const sum = putAll(from, count, rangeLeast, <f64>last / (rangeLargest - rangeLeast), last);
+  findRanks(count, kinds);
   return sum;
+}
+
+/** Quantiles of the same column at other probabilities: its values are in their buckets. */
+export function again(count: i32, kinds: i32): void {
+  if (constant) fillFound(constantValue, kinds);
+  else findRanks(count, kinds);
+}
+
+/**
+ * found[k] = how many of values[from .. from + count - 1] are at most probabilities[k] (limits here), ascending or not;
+ * two limits and two values at a time.
+ */
+export function countUpTo(from: i32, count: i32, kinds: i32): void {
+  const start = values + (<usize>from << 3);
+  const pairs = <usize>(count & ~1) << 3;
+  for (let k = 0; k < kinds; k += 2) {
+    const one = f64x2.splat(load<f64>(probabilities + (<usize>k << 3)));
+    const other = f64x2.splat(load<f64>(probabilities + (<usize>(k + 1) << 3)));
+    let ones = i64x2.splat(0);
+    let others = i64x2.splat(0);
+    for (let at = start; at < start + pairs; at += 16) {
+      const pair = v128.load(at);
+      // True is -1.
+      ones = i64x2.sub(ones, f64x2.le(pair, one));
+      others = i64x2.sub(others, f64x2.le(pair, other));
+    }
+    let countOne = i64x2.extract_lane(ones, 0) + i64x2.extract_lane(ones, 1);
+    let countOther = i64x2.extract_lane(others, 0) + i64x2.extract_lane(others, 1);
+    if (count & 1) {
+      const value = valueOf(from + count - 1);
+      if (value <= f64x2.extract_lane(one, 0)) countOne++;
+      if (value <= f64x2.extract_lane(other, 0)) countOther++;
+    }
+    store<f64>(found + (<usize>k << 3), <f64>countOne);
+    store<f64>(found + (<usize>(k + 1) << 3), <f64>countOther);
+  }
 }
