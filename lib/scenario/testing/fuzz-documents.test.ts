@@ -45,7 +45,8 @@ describe('broken documents', () => {
     ] as const) {
       expect(report.rules[rule], rule).toBeGreaterThan(20);
     }
-    expect(report.slowest).toBeLessThan(5000);
+    // Far above what any takes (0.1 s), far below a hang: the machine may be doing other things.
+    expect(report.slowest).toBeLessThan(60_000);
   });
 
   it('are the same for the same seed', () => {
