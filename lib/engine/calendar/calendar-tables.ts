@@ -43,8 +43,26 @@ export interface CalendarTables {
   readonly numbers: Float64Array;
 }
 
-/** Lays out calendars. */
-export function layOutTables(calendars: readonly CompiledCalendar[]): CalendarTables {
+/**
+ * Lays out calendars.
+ *
+ * @param until day number up to which they are laid out; earlier where a calendar's own tables end.
+ */
+export function layOutTables(calendars: readonly CompiledCalendar[], until = Number.POSITIVE_INFINITY): CalendarTables {
+  return layOutWindows(calendars.map((calendar) => cutOff(calendar, until)));
+}
+
+/** A calendar whose tables end with a day. */
+function cutOff(calendar: CompiledCalendar, until: number): CompiledCalendar {
+  const days = Math.min(calendar.days, Math.max(0, Math.ceil(until - calendar.firstDay)));
+  if (days === calendar.days) return calendar;
+  const intervals = days === 0 ? 0 : calendar.lastOfDay[days - 1]! + 1;
+  const shares = calendar.bucket.findIndex((interval) => interval >= intervals);
+  const bucket = shares < 0 ? calendar.bucket : calendar.bucket.subarray(0, shares);
+  return { ...calendar, days, intervals, bucket };
+}
+
+function layOutWindows(calendars: readonly CompiledCalendar[]): CalendarTables {
   const sum = (of: (calendar: CompiledCalendar) => number) => calendars.reduce((total, each) => total + of(each), 0);
   const interval = new Float64Array(sum(({ intervals }) => intervals + 2) * INTERVAL_STRIDE);
   const position = new Int32Array(sum(({ days, bucket }) => days + bucket.length));

@@ -12,16 +12,19 @@ import type { ForwardPass, Timeline } from './timeline';
  * @throws RangeError when the network has a cycle.
  */
 export function forwardPass(network: Network, inputs: TimelineInputs, timeline: Timeline): void {
+  timeline.forwardPass.lane.take(inputs);
   runForwards(network, inputs, timeline.forwardPass);
 }
 
 /** The second pass of a network with ALAP tasks: fills `timeline.last` with the bounds of `timeline.alapPass`. */
 export function alapForwardPass(network: Network, inputs: TimelineInputs, timeline: Timeline): void {
+  timeline.alapPass.lane.take(inputs);
   runForwards(network, inputs, timeline.alapPass);
 }
 
 /** Brings a forward pass up to date after the stall of a build has changed: only what follows from builds is redone. */
 export function forwardAfterBuilds(network: Network, inputs: TimelineInputs, timeline: Timeline): void {
+  timeline.forwardAfterBuilds.lane.takeStalls(inputs);
   runForwards(network, inputs, timeline.forwardAfterBuilds);
 }
 
@@ -30,7 +33,6 @@ function runForwards(network: Network, inputs: TimelineInputs, pass: ForwardPass
   if (network.cycle !== null) throw new RangeError(`tasks ${network.cycle.join(' -> ')} form a cycle`);
   const { rows, lane } = pass;
   const length = rows.length;
-  lane.take(inputs);
   for (let row = lane.run(0); row < length; row = lane.run(row + ROW_STRIDE)) {
     placeOther(network, inputs, pass, rows[row]!);
   }

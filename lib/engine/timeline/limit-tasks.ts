@@ -10,13 +10,16 @@ export interface BackwardArrays {
   readonly position: Int32Array;
   readonly numbers: Float64Array;
   readonly calendarOf: Int32Array;
+  readonly limits: Float64Array;
   readonly limitsWorked: Float64Array;
   readonly ends: Float64Array;
   work: Float64Array;
   lag: Float64Array;
   stall: Float64Array;
   readonly form: Uint8Array;
+  readonly ES: Float64Array;
   readonly earlyWorked: Float64Array;
+  readonly linkSetsFinish: Uint8Array;
   readonly LS: Float64Array;
   readonly LF: Float64Array;
   readonly float: Float64Array;
@@ -24,6 +27,7 @@ export interface BackwardArrays {
   readonly bindStart: Float64Array;
   readonly bindFinish: Float64Array;
   readonly worked: Float64Array;
+  readonly handedLinkFinish: Float64Array;
   readonly handedFinish: Float64Array;
   readonly handedStart: Float64Array;
 }
@@ -32,18 +36,21 @@ export interface BackwardArrays {
  * Hot: the backward counterpart of `passTasks`, written like it: limits tasks with work and nothing unusual from
  * `firstRow` on, and returns the row of the first step that is something else. Its plain twin is `limitWork`.
  *
- * @param rules 1: without a link's limit a task has its own finish; 2: LS and LF are wanted.
+ * @param rules 1: without a link's limit a task has its own finish; 2: LS and LF are wanted; 4: pins limit.
  */
 export function limitTasks(arrays: BackwardArrays, taskCount: i32, rules: i32, firstRow: i32): i32 {
   const { rows, links, interval, position, numbers, limitsWorked, ends, work, lag, form } = arrays;
-  const { earlyWorked, LS, LF, float, critical, bindStart, worked, handedFinish, handedStart } = arrays;
+  const { ES, earlyWorked, LS, LF, float, critical, bindStart, worked, handedFinish, handedStart } = arrays;
   const length = rows.length;
   let row = firstRow;
   for (; row < length; row += 9) {
     const i = rows[row]!;
     const kind = rows[row + 1]!;
-    // BackwardBit.pinned.
-    if (i >= taskCount || kind >= 8) break;
+    // BackwardBit.pinned, .summary.
+    if (kind >= 8) {
+      if (kind >= 16 && (i < taskCount ? openSummary(arrays, rules, row) : closeSummary(arrays, row))) continue;
+      break;
+    }
     // DateForm.task.
     if (form[i]! !== 0) {
       if (limitMilestone(arrays, rules, row)) continue;
@@ -92,9 +99,14 @@ export function limitTasks(arrays: BackwardArrays, taskCount: i32, rules: i32, f
     if ((kind & 6) !== 0) {
       if ((kind & 2) !== 0) {
         const above = rows[row + 8]!;
-        if (handedStart[above]! !== Number.POSITIVE_INFINITY) break;
         if (handedFinish[above]! !== Number.POSITIVE_INFINITY) {
           const limit = workedIn(interval, position, numbers, c, handedFinish[above]!);
+          if (Number.isNaN(limit)) break;
+          until = lesser(until, limit);
+        }
+        // A limit on a summary's start binds only what starts when it does.
+        if (handedStart[above]! !== Number.POSITIVE_INFINITY && ES[i]! <= ES[above]! + 1e-9) {
+          const limit = workedIn(interval, position, numbers, c, handedStart[above]!) + duration;
           if (Number.isNaN(limit)) break;
           until = lesser(until, limit);
         }
@@ -122,20 +134,20 @@ export function limitTasks(arrays: BackwardArrays, taskCount: i32, rules: i32, f
 }
 
 /**
- * A milestone without own limits, stall, summary above it; the same as the function of that name in `limit-task.ts`.
+ * A milestone without pins and stall; the same as the function of that name in `limit-task.ts`.
  *
  * @returns false for others, and where a date lies beyond the tables: nothing has been written.
  */
 function limitMilestone(arrays: BackwardArrays, rules: i32, row: i32): boolean {
-  const { rows, links, interval, position, numbers, ends, lag, stall, form, earlyWorked } = arrays;
-  const { LS, LF, float, critical, bindStart, bindFinish, worked } = arrays;
+  const { rows, links, interval, position, numbers, limits, ends, lag, stall, form, ES, earlyWorked } = arrays;
+  const { LS, LF, float, critical, bindStart, bindFinish, worked, handedFinish, handedStart } = arrays;
   const i = rows[row]!;
   const c = rows[row + 2]!;
-  // DateForm.other; BackwardBit.parent, .ownLimit.
-  if (form[i]! === 3 || (rows[row + 1]! & 6) !== 0 || stall[i]! > 0 || (rules & 1) !== 0) return false;
+  // DateForm.other.
+  if (form[i]! === 3 || stall[i]! > 0 || (rules & 1) !== 0) return false;
   // Never reached.
   if (earlyWorked[2 * i + 1]! === Number.POSITIVE_INFINITY) return false;
-  let limit: f64 = ends[ends.length - 1]!;
+  let limit: f64 = lesser(ends[ends.length - 1]!, lesser(limits[2 * i]!, limits[2 * i + 1]!));
   let k = rows[row + 3]!;
   const laggedEnd = rows[row + 4]!;
   for (; k < laggedEnd; k += 4) {
@@ -159,6 +171,11 @@ function limitMilestone(arrays: BackwardArrays, rules: i32, row: i32): boolean {
     if (Number.isNaN(t)) return false;
     limit = lesser(limit, t);
   }
+  const above = rows[row + 8]!;
+  if (above >= 0) {
+    limit = lesser(limit, handedFinish[above]!);
+    if (ES[i]! <= ES[above]! + 1e-9) limit = lesser(limit, handedStart[above]!);
+  }
   const until = workedIn(interval, position, numbers, c, limit);
   const finish = finishIn(interval, position, numbers, c, until);
   const start = startIn(interval, position, numbers, c, until);
@@ -176,6 +193,87 @@ function limitMilestone(arrays: BackwardArrays, rules: i32, row: i32): boolean {
   const left = (until - earlyWorked[2 * i + 1]!) * numbers[c + 1]!;
   float[i] = left;
   critical[i] = left <= 1e-9 ? 1 : 0;
+  return true;
+}
+
+/**
+ * Before its children: what a summary hands down to them; the same as the function of that name in `limit-summary.ts`.
+ *
+ * @returns false where it may have a float of its own, and where a date lies beyond the tables: nothing is written.
+ */
+function openSummary(arrays: BackwardArrays, rules: i32, row: i32): boolean {
+  const { rows, links, interval, position, numbers, limits, ends, lag, stall, ES, earlyWorked } = arrays;
+  const { linkSetsFinish, float, critical, bindStart, bindFinish, worked } = arrays;
+  const { handedLinkFinish, handedFinish, handedStart } = arrays;
+  const i = rows[row]!;
+  if ((rules & 1) !== 0 || ((rules & 4) !== 0 && linkSetsFinish[i]! === 1)) return false;
+  let linkFinish: f64 = Number.POSITIVE_INFINITY;
+  let linkStart: f64 = Number.POSITIVE_INFINITY;
+  let k = rows[row + 5]!;
+  const datesEnd = rows[row + 6]!;
+  for (; k < datesEnd; k++) linkFinish = lesser(linkFinish, bindStart[links[k]!]!);
+  const end = rows[row + 7]!;
+  for (; k < end; k += 4) {
+    const t = beforeLag(arrays, links[k]!, links[k + 1]!, lag[links[k + 2]!]!);
+    if (Number.isNaN(t)) return false;
+    // LinkBit.fromStart.
+    if ((links[k + 1]! & 1) !== 0) linkStart = lesser(linkStart, t);
+    else linkFinish = lesser(linkFinish, t);
+  }
+  let limit: f64 = lesser(ends[ends.length - 1]!, limits[2 * i]!);
+  const above = rows[row + 8]!;
+  if (above >= 0) {
+    linkFinish = lesser(linkFinish, handedLinkFinish[above]!);
+    limit = lesser(limit, handedFinish[above]!);
+    if (ES[i]! <= ES[above]! + 1e-9) linkStart = lesser(linkStart, handedStart[above]!);
+  }
+  limit = lesser(limit, linkFinish) - stall[i]!;
+  // A summary that is never finished binds nothing.
+  const isNever = earlyWorked[2 * i + 1]! === Number.POSITIVE_INFINITY || limit === Number.POSITIVE_INFINITY;
+  const bind: f64 = isNever ? Number.POSITIVE_INFINITY : limit;
+  const until: f64 = isNever ? bind : workedIn(interval, position, numbers, rows[row + 2]!, bind);
+  if (Number.isNaN(until)) return false;
+  handedLinkFinish[i] = linkFinish - stall[i]!;
+  handedFinish[i] = limit;
+  handedStart[i] = linkStart;
+  bindStart[i] = Number.POSITIVE_INFINITY;
+  bindFinish[i] = bind;
+  worked[2 * i + 1] = until;
+  float[i] = Number.POSITIVE_INFINITY;
+  critical[i] = 0;
+  return true;
+}
+
+/** After its children: what they have in common; the same as the function of that name in `limit-summary.ts`. */
+function closeSummary(arrays: BackwardArrays, row: i32): boolean {
+  const { rows, links, interval, position, numbers, earlyWorked } = arrays;
+  const { LS, LF, float, critical, bindStart, worked } = arrays;
+  const summary = rows[row]! - LS.length;
+  let bind: f64 = Number.POSITIVE_INFINITY;
+  let start: f64 = Number.POSITIVE_INFINITY;
+  let finish: f64 = Number.NEGATIVE_INFINITY;
+  let left: f64 = float[summary]!;
+  let isCritical = critical[summary]!;
+  const end = rows[row + 5]!;
+  for (let k = rows[row + 4]!; k < end; k++) {
+    const child = links[k]!;
+    // Comparisons that a child without late dates (NaN) never wins.
+    if (bindStart[child]! < bind) bind = bindStart[child]!;
+    if (LS[child]! < start) start = LS[child]!;
+    if (LF[child]! > finish) finish = LF[child]!;
+    if (float[child]! < left) left = float[child]!;
+    if (critical[child]! === 1) isCritical = 1;
+  }
+  const isBound = bind !== Number.POSITIVE_INFINITY;
+  const from: f64 = isBound ? workedIn(interval, position, numbers, rows[row + 2]!, bind) : bind;
+  if (Number.isNaN(from)) return false;
+  const isNever = earlyWorked[2 * summary + 1]! === Number.POSITIVE_INFINITY;
+  LS[summary] = isNever || start === Number.POSITIVE_INFINITY ? Number.NaN : start;
+  LF[summary] = isNever || finish === Number.NEGATIVE_INFINITY ? Number.NaN : finish;
+  float[summary] = left === Number.POSITIVE_INFINITY ? Number.NaN : left;
+  critical[summary] = isCritical;
+  bindStart[summary] = bind;
+  worked[2 * summary] = from;
   return true;
 }
 

@@ -1,4 +1,5 @@
 import type { Calendar, ScenarioDocument } from '../../scenario/document';
+import { type CalendarTables, layOutTables } from '../calendar/calendar-tables';
 import { type CompiledCalendar, compileCalendar, type DayWindow } from '../calendar/compile-calendar';
 import { dayNumber } from '../calendar/day-number';
 import { compileHorizon } from '../calendar/horizon';
@@ -6,6 +7,8 @@ import { compileHorizon } from '../calendar/horizon';
 /** Tables reach from a year before the first date to twelve years behind the horizon: long slips stay fast. */
 const DAYS_BEFORE = 366;
 const DAYS_BEHIND = 4383;
+/** The tables of the passes reach so far behind the horizon: what lies there changes no month. */
+const PASS_DAYS_BEHIND = 1096;
 /** Bound on the days tabulated for all calendars together (about 30 bytes a day). */
 const MOST_TABLE_DAYS = 2_000_000;
 
@@ -13,6 +16,7 @@ const MOST_TABLE_DAYS = 2_000_000;
 export function compileCalendars(document: ScenarioDocument): {
   calendars: CompiledCalendar[];
   calendarOf: Int32Array;
+  tables: CalendarTables;
 } {
   const tasks = document.tasks ?? [];
   const sources = document.calendars ?? [];
@@ -23,8 +27,10 @@ export function compileCalendars(document: ScenarioDocument): {
   const used = [...new Set(chosen)];
   const window = tableWindow(document, used.length);
   const place = new Map(used.map((calendar, index) => [calendar, index]));
+  const calendars = used.map((calendar) => compileCalendar(calendar, window));
   return {
-    calendars: used.map((calendar) => compileCalendar(calendar, window)),
+    calendars,
+    tables: layOutTables(calendars, window.until - DAYS_BEHIND + PASS_DAYS_BEHIND),
     calendarOf: Int32Array.from(chosen, (calendar) => place.get(calendar)!),
   };
 }

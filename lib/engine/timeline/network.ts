@@ -1,5 +1,4 @@
 import type { Link, Quantity, ScenarioDocument, Task } from '../../scenario/document';
-import { layOutTables } from '../calendar/calendar-tables';
 import { compileCalendars } from './network-calendars';
 import { LinkBit, type LinkTable, type Network, TaskState } from './network-types';
 import { backwardRows, forwardRows } from './pass-rows';
@@ -33,7 +32,7 @@ export function compileNetwork(document: ScenarioDocument): Network {
   const { taskIndex, indexOf, parent, linkFrom, linkTo, linkTypes, graph } = readGraph(tasks, links);
   const steps = topologicalOrder(graph);
   const cycle = findCycle(graph, steps)?.map((task) => tasks[task]!.id) ?? null;
-  const { calendars, calendarOf } = compileCalendars(document);
+  const { calendars, calendarOf, tables } = compileCalendars(document);
   const linkKind = linkTypes.map((kind, link) => {
     const [from, to] = [linkFrom[link]!, linkTo[link]!];
     const areTasks = from >= 0 && to >= 0 && graph.isSummary[from] === 0 && graph.isSummary[to] === 0;
@@ -44,10 +43,11 @@ export function compileNetwork(document: ScenarioDocument): Network {
   const linksIn = linkTable(tasks.length, linkTo, linkFrom, linkKind);
   const linksOut = linkTable(tasks.length, linkFrom, linkTo, linkKind);
   const subsets = stepSubsets(document, graph, steps, focus, indexOf);
-  const source = { taskCount: tasks.length, parent, calendarOf, state };
+  const children = rows(tasks.length, ...childPairs(parent));
+  const childRows = { childOffsets: children.offsets, children: children.targets };
+  const source = { taskCount: tasks.length, parent, calendarOf, state, ...childRows };
   const dates = taskDates(document, { state, calendarOf, calendars });
   const hasLimit = (task: number) => dates.limits[2 * task]! < NEVER || dates.limits[2 * task + 1]! < NEVER;
-  const children = rows(tasks.length, ...childPairs(parent));
   return {
     taskCount: tasks.length,
     linkCount: links.length,
@@ -57,11 +57,10 @@ export function compileNetwork(document: ScenarioDocument): Network {
     steps,
     stepsBeforeFocus: subsets.beforeFocus,
     parent,
-    childOffsets: children.offsets,
-    children: children.targets,
+    ...childRows,
     state,
     calendars,
-    tables: layOutTables(calendars),
+    tables,
     calendarOf,
     linksIn,
     linksOut,

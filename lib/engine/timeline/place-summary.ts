@@ -36,7 +36,6 @@ export function collectStartBounds(
   }
   dates.handedStart[summary] = start;
   dates.handedFinishLike[summary] = finishLike;
-  dates.handed[summary] = Math.max(start, finishLike);
 }
 
 /** A summary's dates: its first child's start, its last child's finish or what a link into its finish says, its stall. */

@@ -28,7 +28,8 @@ export function placeTask(
   // The largest bound, in worked days up to the start.
   let from = Math.max(workedAt(calendar, bounds[2 * i]!), workedAt(calendar, bounds[2 * i + 1]!) - duration);
   const above = network.parent[i]!;
-  if (above >= 0) from = Math.max(from, workedAt(calendar, dates.handed[above]!));
+  if (above >= 0)
+    from = Math.max(from, workedAt(calendar, Math.max(dates.handedStart[above]!, dates.handedFinishLike[above]!)));
   const end = offsets[i + 1]!;
   for (let k = offsets[i]!; k < end; k++) {
     const p = other[k]!;

@@ -6,6 +6,8 @@ import { type ForwardArrays, passTasks } from './pass-tasks';
 export interface Lane {
   /** Whose works, lags and stalls the next run reads. */
   take(inputs: TimelineInputs): void;
+  /** The same where nothing but stalls has changed since. */
+  takeStalls(inputs: TimelineInputs): void;
   /** Runs from a row of `PassRows` on; the row at which it stopped. */
   run(firstRow: number): number;
 }
@@ -17,6 +19,8 @@ export interface BackwardRules {
   readonly hasOwnEnds: boolean;
   /** LS and LF are wanted, not only what floats need. */
   readonly hasDates: boolean;
+  /** Pins limit. */
+  readonly hasPins: boolean;
 }
 
 /** Where the arrays of a timeline lie, and what runs over them. */
@@ -32,8 +36,8 @@ export interface Room {
 }
 
 /** `BackwardRules` as the loop reads them. */
-export function rulesAsBits({ hasOwnEnds, hasDates }: BackwardRules): number {
-  return (hasOwnEnds ? 1 : 0) | (hasDates ? 2 : 0);
+export function rulesAsBits({ hasOwnEnds, hasDates, hasPins }: BackwardRules): number {
+  return (hasOwnEnds ? 1 : 0) | (hasDates ? 2 : 0) | (hasPins ? 4 : 0);
 }
 
 /** Arrays of the language, and the loops as they are written. */
@@ -44,27 +48,23 @@ export const plainRoom: Room = {
   wholeOf: (array) => array,
   forwardLane(given) {
     const arrays = { ...given };
-    return {
-      take({ work, never, lag, stall }) {
-        arrays.work = work;
-        arrays.never = never;
-        arrays.lag = lag;
-        arrays.stall = stall;
-      },
-      run: (firstRow) => passTasks(arrays, firstRow),
+    const take = ({ work, never, lag, stall }: TimelineInputs) => {
+      arrays.work = work;
+      arrays.never = never;
+      arrays.lag = lag;
+      arrays.stall = stall;
     };
+    return { take, takeStalls: take, run: (firstRow) => passTasks(arrays, firstRow) };
   },
   backwardLane(given, rules) {
     const arrays = { ...given };
     const { taskCount } = rules;
     const bits = rulesAsBits(rules);
-    return {
-      take({ work, lag, stall }) {
-        arrays.work = work;
-        arrays.lag = lag;
-        arrays.stall = stall;
-      },
-      run: (firstRow) => limitTasks(arrays, taskCount, bits, firstRow),
+    const take = ({ work, lag, stall }: TimelineInputs) => {
+      arrays.work = work;
+      arrays.lag = lag;
+      arrays.stall = stall;
     };
+    return { take, takeStalls: take, run: (firstRow) => limitTasks(arrays, taskCount, bits, firstRow) };
   },
 };

@@ -39,8 +39,6 @@ export interface ForwardDates {
   /** Bounds that a summary hands down to the starts under it: SS and SNET; FS. */
   readonly handedStart: Float64Array;
   readonly handedFinishLike: Float64Array;
-  /** The larger of the two. */
-  readonly handed: Float64Array;
 }
 
 /** Two numbers a task: bounds on its start and on its finish, as dates and as worked days of its calendar. */
@@ -135,10 +133,9 @@ function forwardDates(room: Room, { taskCount, linkCount }: Network): ForwardDat
     unpinnedStart: numbers(),
     unpinnedFinish: numbers(),
     worked: room.doubles(2 * taskCount + 1 + linkCount, NONE),
-    linkSetsFinish: new Uint8Array(taskCount),
-    handedStart: numbers(),
-    handedFinishLike: numbers(),
-    handed: room.doubles(taskCount, 0),
+    linkSetsFinish: room.bytes(taskCount),
+    handedStart: room.doubles(taskCount, 0),
+    handedFinishLike: room.doubles(taskCount, 0),
   };
 }
 
@@ -151,7 +148,7 @@ function lateDates(room: Room, { taskCount, linkCount }: Network): LateDates {
     bindStart: room.doubles(taskCount, NEVER),
     bindFinish: room.doubles(taskCount, NEVER),
     worked: room.doubles(2 * taskCount + 1 + linkCount, NEVER),
-    handedLinkFinish: new Float64Array(taskCount).fill(NEVER),
+    handedLinkFinish: room.doubles(taskCount, NEVER),
     handedFinish: room.doubles(taskCount, NEVER),
     handedStart: room.doubles(taskCount, NEVER),
   };
@@ -180,15 +177,11 @@ interface ForwardSource extends StartBounds {
 
 function forwardPass(room: Room, shared: SharedArrays, source: ForwardSource): ForwardPass {
   const { dates } = source;
-  const { ES, EF, wouldFinish, form, worked, handed } = dates;
   const rows = room.wholeOf(source.rows.rows);
   const links = room.wholeOf(source.rows.links);
   const bounds = room.doublesOf(source.bounds);
   const boundsWorked = room.doublesOf(source.boundsWorked);
-  const lane = room.forwardLane({
-    ...shared,
-    ...{ rows, links, bounds, boundsWorked, ES, EF, wouldFinish, form, worked, handed },
-  });
+  const lane = room.forwardLane({ ...shared, ...dates, rows, links, bounds, boundsWorked });
   return { dates, bounds, boundsWorked, rows, lane };
 }
 
@@ -198,21 +191,21 @@ interface LateSource extends Pick<LatePass, 'dates' | 'limits' | 'limitsWorked' 
 }
 
 function latePass(room: Room, shared: SharedArrays, network: Network, source: LateSource): LatePass {
-  const { dates, limits, hasPins, hasOwnEnds, hasDates } = source;
+  const { dates, hasPins, hasOwnEnds, hasDates } = source;
   const late = lateDates(room, network);
   const rows = room.wholeOf(source.rows.rows);
   const links = room.wholeOf(source.rows.links);
+  const limits = room.doublesOf(source.limits);
   const limitsWorked = room.doublesOf(source.limitsWorked);
   const ends = room.doubles(network.calendars.length + 1, NEVER);
-  const { LS, LF, float, critical, bindStart, bindFinish, worked, handedFinish, handedStart } = late;
+  const calendarOf = room.wholeOf(network.calendarOf);
+  const { ES, form, linkSetsFinish, worked: earlyWorked } = dates;
   const lane = room.backwardLane(
     {
-      ...shared,
-      ...{ rows, links, limitsWorked, ends, LS, LF, float, critical, bindStart, bindFinish, worked },
-      ...{ handedFinish, handedStart, form: dates.form, earlyWorked: dates.worked },
-      calendarOf: room.wholeOf(network.calendarOf),
+      ...{ ...shared, ...late, rows, links, limits, limitsWorked, ends, calendarOf },
+      ...{ ES, form, linkSetsFinish, earlyWorked },
     },
-    { taskCount: network.taskCount, hasOwnEnds, hasDates },
+    { taskCount: network.taskCount, hasOwnEnds, hasDates, hasPins },
   );
   const base = { network, inputs: NO_INPUTS, dates, late, rows, lane, limits, limitsWorked, hasPins, hasOwnEnds };
   return { ...base, projectFinish: NEVER, ends };

@@ -129,6 +129,7 @@ export function compiledRoom(bytes: number): Room | null {
           arrays.lag.set(lag);
           arrays.stall.set(stall);
         },
+        takeStalls: ({ stall }) => arrays.stall.set(stall),
         run: (firstRow) => passes.passTasks(at, firstRow),
       };
     },
@@ -142,6 +143,7 @@ export function compiledRoom(bytes: number): Room | null {
           arrays.lag.set(lag);
           arrays.stall.set(stall);
         },
+        takeStalls: ({ stall }) => arrays.stall.set(stall),
         run: (firstRow) => passes.limitTasks(at, taskCount, bits, firstRow),
       };
     },
