@@ -17,15 +17,20 @@ export interface KnotPath {
   readonly low: Float64Array;
   readonly mode: Float64Array;
   readonly high: Float64Array;
-  /** By month: midpoint, kind of the step from the midpoint before (0 for 29.5 days .. 3 for 31), -1 for another. */
+  /** By month: midpoint, kind of the step from the midpoint before (0 for 29.5 days .. 3 for 31). */
   readonly dayOfMonth: Float64Array;
   readonly step: Int32Array;
+  /** Every step is of these kinds. */
+  readonly isMonthly: boolean;
   /** Place of each month on the time axis: the knot before it, and the weight of the next one. */
   readonly knot: Int32Array;
   readonly weight: Float64Array;
+  /** By knot: the month at which the stretch behind it ends. */
+  readonly until: Int32Array;
   /** The same of a path that comes later: scratch. */
   readonly laterKnot: Int32Array;
   readonly laterWeight: Float64Array;
+  readonly laterUntil: Int32Array;
   /** By kind of step, what the value grows by: scratch. */
   readonly stepFactor: Float64Array;
   /** Values at the knots: scratch. */
@@ -41,17 +46,27 @@ export function triangularQuantile(low: f64, mode: f64, high: f64, u: f64): f64 
     : high - Math.sqrt((1 - u) * (range * (high - mode)));
 }
 
-/** Places of the months, `delayDays` late: the knot at or before each, and the weight of the next. */
-export function placeMonths(path: KnotPath, delayDays: f64, knot: Int32Array, weight: Float64Array): void {
+/** Places of the months, `delayDays` late: the knot at or before each, the weight of the next, ends of the stretches. */
+export function placeMonths(
+  path: KnotPath,
+  delayDays: f64,
+  knot: Int32Array,
+  weight: Float64Array,
+  until: Int32Array,
+): void {
   const { days, dayOfMonth } = path;
   const last = days.length - 1;
   let k = 0;
   for (let m = 0; m < dayOfMonth.length; m++) {
     const day = dayOfMonth[m]! - delayDays;
-    while (k < last && days[k + 1]! <= day) k++;
+    while (k < last && days[k + 1]! <= day) {
+      until[k] = m;
+      k++;
+    }
     knot[m] = k;
     weight[m] = k < last && day > days[k]! ? (day - days[k]!) / (days[k + 1]! - days[k]!) : 0;
   }
+  for (; k <= last; k++) until[k] = dayOfMonth.length;
 }
 
 /** out[offset + m] = the path's value in month m at draw u, each knot at its quantile. Hot. */
@@ -69,13 +84,15 @@ export function centralPath(path: KnotPath, out: Float64Array, offset: i32, dela
 function followKnots(path: KnotPath, values: Float64Array, out: Float64Array, offset: i32, delayDays: f64): void {
   let knot = path.knot;
   let weight = path.weight;
+  let until = path.until;
   if (delayDays !== 0) {
     knot = path.laterKnot;
     weight = path.laterWeight;
-    placeMonths(path, delayDays, knot, weight);
+    until = path.laterUntil;
+    placeMonths(path, delayDays, knot, weight, until);
   }
-  if (path.geometric) geometricPath(path, knot, weight, values, out, offset);
-  else linearPath(knot, weight, values, out, offset);
+  if (path.geometric) geometricPath(path, knot, weight, until, values, out, offset);
+  else linearPath(knot, weight, until, values, out, offset);
   if (!path.clips) return;
   const { min, max } = path;
   for (let m = offset; m < offset + knot.length; m++) out[m] = Math.min(Math.max(out[m]!, min), max);
@@ -85,6 +102,7 @@ function followKnots(path: KnotPath, values: Float64Array, out: Float64Array, of
 function linearPath(
   knot: Int32Array,
   weight: Float64Array,
+  until: Int32Array,
   values: Float64Array,
   out: Float64Array,
   offset: i32,
@@ -96,8 +114,7 @@ function linearPath(
     const k = knot[m]!;
     const first = values[k]!;
     const rise = k + 1 < values.length ? values[k + 1]! - first : 0;
-    let end = m + 1;
-    while (end < months && knot[end]! === k) end++;
+    const end = until[k]!;
     ramp(out, offset + m, first, rise, weight, m, end - m);
     m = end;
   }
@@ -112,6 +129,7 @@ function geometricPath(
   path: KnotPath,
   knot: Int32Array,
   weight: Float64Array,
+  until: Int32Array,
   values: Float64Array,
   out: Float64Array,
   offset: i32,
@@ -122,10 +140,20 @@ function geometricPath(
   while (m < months) {
     const k = knot[m]!;
     const first = values[k]!;
-    const ratio = k + 1 < values.length ? logRatio(first, values[k + 1]!) : 0;
-    // Before the first knot, after the last, and where an end is 0.
-    if (weight[m]! === 0 || ratio === 0 || !(Math.abs(ratio) < Number.POSITIVE_INFINITY)) {
-      out[offset + m] = weight[m]! === 0 ? first : geometricMean(first, ratio, weight[m]!);
+    if (k + 1 === values.length) {
+      out.fill(first, offset + m, offset + months);
+      return;
+    }
+    // Before the first knot, and at a knot.
+    if (weight[m]! === 0) {
+      out[offset + m] = first;
+      m++;
+      continue;
+    }
+    const ratio = logRatio(first, values[k + 1]!);
+    // Where both ends are the same or one is 0; and months of any length, one by one.
+    if (ratio === 0 || !path.isMonthly || !(Math.abs(ratio) < Number.POSITIVE_INFINITY)) {
+      out[offset + m] = geometricMean(first, ratio, weight[m]!);
       m++;
       continue;
     }
@@ -136,8 +164,7 @@ function geometricPath(
     let value = geometricMean(first, ratio, weight[m]!);
     out[offset + m] = value;
     m++;
-    let end = m;
-    while (end < months && knot[end]! === k && step[end]! >= 0) end++;
+    const end = until[k]!;
     // Two months at once: the second does not wait for the first.
     for (; m + 1 < end; m += 2) {
       const here = stepFactor[step[m]!]!;

@@ -94,6 +94,7 @@ function compileKnots({ interpolate: kind, knots, min, max }: Knots, dayOfMonth:
   const of = (name: 'low' | 'mode' | 'high') =>
     Float64Array.from(knots, (knot) => ('value' in knot ? knot.value : knot[name]));
   const months = dayOfMonth.length;
+  const step = Int32Array.from(dayOfMonth, (day, m) => (m === 0 ? 0 : stepKind(day - dayOfMonth[m - 1]!)));
   const path = {
     geometric,
     clips: min !== undefined || max !== undefined,
@@ -104,15 +105,18 @@ function compileKnots({ interpolate: kind, knots, min, max }: Knots, dayOfMonth:
     mode: of('mode'),
     high: of('high'),
     dayOfMonth,
-    step: Int32Array.from(dayOfMonth, (day, m) => (m === 0 ? -1 : stepKind(day - dayOfMonth[m - 1]!))),
+    step,
+    isMonthly: step.every((kind) => kind >= 0),
     knot: new Int32Array(months),
     weight: new Float64Array(months),
+    until: new Int32Array(days.length),
     laterKnot: new Int32Array(months),
     laterWeight: new Float64Array(months),
+    laterUntil: new Int32Array(days.length),
     stepFactor: new Float64Array(4),
     values: new Float64Array(days.length),
   };
-  placeMonths(path, 0, path.knot, path.weight);
+  placeMonths(path, 0, path.knot, path.weight, path.until);
   return path;
 }
 
