@@ -51,7 +51,7 @@ const checked: MethodSection = {
       '**Slow twins.** What is fast is checked against what is obvious: calendars against a walk from interval to interval, the passes against rules repeated until nothing changes, tables of quantiles against root finding, the market in blocks against one month at a time.',
       '**Laws**, over many random scenarios: tonnes and money balance, shares add up to one, starts stay within every limit, a later start never finishes earlier, the order of lists changes nothing that it should not, another task leaves the draws of all others alone, a scenario compared with itself differs by 0. Sampling errors cover the truth in 95 of 100 repeated runs, among weekends too.',
       '**Hostile documents**: reference scenarios broken at random in every field are refused in words or computed; none may crash, hang or yield a number without a name.',
-      '**The same bytes** with one thread and with many, in whatever order they finish. The engine computes with those operations only that every browser and every version of Node rounds alike; a test refuses all others.',
+      '**The same bytes** with one thread and with many, in whatever order they finish. The engine computes with those operations only that every browser and every version of Node rounds alike; a test refuses all others, and another one holds the results of a browser against those of Node.',
     ),
     text(
       'None of this says that the inputs are right. Each carries its source or its reason; grade them before believing the third digit.',
