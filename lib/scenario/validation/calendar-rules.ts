@@ -1,9 +1,9 @@
-import { hasWorkingTime } from '../../engine/calendar/compile-calendar';
-import { isoDate, parseDateText } from '../../engine/calendar/day-number';
+import { isoDate } from '../../engine/calendar/day-number';
 import { dayPattern } from '../../engine/calendar/day-pattern';
 import type { Calendar, HourInterval } from '../document';
 import type { DocumentIndex, Item } from './document-index';
 import { itemsOf } from './document-index';
+import { isEverWorked, parseKnownDate } from './known';
 import { checkMeta } from './meta';
 import { quote, type Report } from './report';
 import { isDate } from './schedule-rules';
@@ -19,7 +19,7 @@ export function checkCalendars(walk: Walk, index: DocumentIndex, report: Report)
     checkHours(walk, calendar);
     checkExceptions(walk, calendar);
     if (report.hasBelow(calendar.place.path)) continue;
-    if (!hasWorkingTime(calendar.fields as unknown as Calendar)) {
+    if (!isEverWorked(calendar.fields as unknown as Calendar)) {
       refuse(walk, calendar.place, calendar.id, 'calendar', 'has no working time');
     }
   }
@@ -93,8 +93,8 @@ function checkExceptions(walk: Walk, { fields, place }: Item): void {
     const { from, to = from, working, hours } = exception.fields;
     if (hours !== undefined) checkIntervals(walk, fieldOf(exception.place, 'hours'), hours);
     if (!isDate(from) || !isDate(to)) continue;
-    const first = Math.floor(parseDateText(from)?.day ?? 0);
-    const last = Math.floor(parseDateText(to)?.day ?? 0);
+    const first = Math.floor(parseKnownDate(from)?.day ?? 0);
+    const last = Math.floor(parseKnownDate(to)?.day ?? 0);
     if (last < first) refuse(walk, fieldOf(exception.place, 'to'), to, 'order', `is ${to}, before its start ${from}`);
     if (working !== true || hours !== undefined || byWeekday === undefined) continue;
     const day = firstDayWithoutHours(first, last, byWeekday);

@@ -1,6 +1,7 @@
-import { dayNumber, parseDateText } from '../../engine/calendar/day-number';
+import { dayNumber } from '../../engine/calendar/day-number';
 import type { DocumentIndex, Item } from './document-index';
 import { recordOf } from './document-index';
+import { parseKnownDate } from './known';
 import { isId } from './text';
 import { fieldOf, type Place, refuse, refuseMissing, type Walk } from './walk';
 
@@ -66,7 +67,7 @@ function checkProgress(walk: Walk, { fields, place }: Item): void {
 
 /** Whether the value reads as a date, without saying anything. */
 export function isDate(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= 40 && parseDateText(value) !== null;
+  return typeof value === 'string' && value.length <= 40 && parseKnownDate(value) !== null;
 }
 
 /** The horizon is 1 to 600 months, in order. */

@@ -1,5 +1,5 @@
-import { parseDateText } from '../../engine/calendar/day-number';
 import { monthIndex } from '../../engine/calendar/horizon';
+import { parseKnownDate } from './known';
 import { quote } from './report';
 import { type Place, refuse, refuseMissing, refuseType, type Walk } from './walk';
 
@@ -49,7 +49,7 @@ export function parseDate(walk: Walk, place: Place, value: unknown): number | un
     refuseMissing(walk, place);
     return undefined;
   }
-  const parsed = typeof value === 'string' && value.length <= 40 ? parseDateText(value) : null;
+  const parsed = typeof value === 'string' && value.length <= 40 ? parseKnownDate(value) : null;
   if (parsed === null) {
     refuseType(walk, place, value, 'a date like 2026-06-13 or 2026-06-13T12:00:00Z');
     return undefined;
