@@ -21,11 +21,14 @@ function value(timeline: Timeline, field: (typeof FIELDS)[number], task: number)
   return field === 'drivingFloat' && !Number.isFinite(found) ? Number.NaN : found;
 }
 
-test('every date and float agrees with the obvious twin, whatever rules meet in a network', () => {
+test.each([
+  ['plain', false],
+  ['compiled', true],
+])('every date and float agrees with the obvious twin, whatever rules meet in a network: %s', (_, isCompiled) => {
   fc.assert(
     fc.property(arbitraryNetwork(), (sample) => {
       const network = compileNetwork(sample.document);
-      const timeline = createTimeline(network);
+      const timeline = createTimeline(network, isCompiled);
       const inputs = inputsOf(sample);
       schedule(network, inputs, timeline);
       backwardPass(network, inputs, timeline);
