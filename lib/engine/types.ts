@@ -57,6 +57,12 @@ export interface TrialsRun {
   runBlock(block: number): void;
   /** What one block yielded, as transferable buffers, for another thread's `addBlock`. */
   takeBlock(block: number): BlockSamples;
+  /**
+   * Half a block, for two threads that share the one that is waited for: runs its first or its second 256 trials, and
+   * takes it for another thread's `addBlock`. With both the block is done, with the bits of `runBlock`.
+   */
+  runPart(block: number, part: 0 | 1): void;
+  takePart(block: number, part: 0 | 1): BlockSamples;
   addBlock(samples: BlockSamples): void;
   /**
    * A kept number by trial over the blocks done so far: a scalar, `targets/<id>`, a further output that was asked for,
@@ -75,6 +81,8 @@ export interface TrialsRun {
 /** The kept numbers of a block of trials; layout private to the engine. */
 export interface BlockSamples {
   readonly block: number;
+  /** Where it is half a block: which. */
+  readonly part?: 0 | 1;
   readonly trials: number;
   readonly buffers: readonly ArrayBuffer[];
 }

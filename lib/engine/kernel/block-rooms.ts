@@ -21,6 +21,8 @@ export interface BlockRooms {
   settle(block: Float64Array): Float64Array;
   /** A block as an array with a buffer of its own; its room is free again. */
   takeOut(block: Float64Array): Float64Array;
+  /** A block's room is free again. */
+  discard(block: Float64Array): void;
 }
 
 /** @throws RangeError where the memory cannot grow */
@@ -32,10 +34,13 @@ export function blockRooms(
   const { buffer } = exports.memory;
   const free: Float64Array[] = addresses.map((at) => new Float64Array(buffer, at, size)).reverse();
   const used = new Set<Float64Array>(free.filter((block) => isUsed(block.byteOffset)));
-  function takeOut(block: Float64Array): Float64Array {
-    if (block.buffer !== buffer) return block;
+  function discard(block: Float64Array): void {
     free.push(block);
     used.add(block);
+  }
+  function takeOut(block: Float64Array): Float64Array {
+    if (block.buffer !== buffer) return block;
+    discard(block);
     return block.slice();
   }
   return {
@@ -49,5 +54,6 @@ export function blockRooms(
     isUsed: (block) => used.has(block),
     settle: (block) => (free.length === 0 ? takeOut(block) : block),
     takeOut,
+    discard,
   };
 }

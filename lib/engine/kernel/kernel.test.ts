@@ -88,6 +88,30 @@ describe('memory that serves one run after another', () => {
     });
   });
 });
+describe('a block in two parts', () => {
+  it('has the bits of the block in one, whoever ran which', () => {
+    const start = () => openScenario(first(), { documentHash: 'x' }).startTrials({ trials: 700, seed: 5 });
+    const whole = start();
+    whole.runBlock(0);
+    const bits = new BigUint64Array(whole.takeBlock(0).buffers[0]!);
+    for (const own of [0, 1] as const) {
+      const other = own === 0 ? 1 : 0;
+      const [owner, helper] = [start(), start()];
+      helper.runPart(0, other);
+      const samples = helper.takePart(0, other);
+      if (own === 0) owner.runPart(0, own);
+      owner.addBlock(samples);
+      if (own === 1) owner.runPart(0, own);
+      const found = new BigUint64Array(owner.takeBlock(0).buffers[0]!);
+      expect(found.findIndex((value, i) => value !== bits[i])).toBe(-1);
+      // The helper's room serves further blocks.
+      helper.runBlock(1);
+      whole.runBlock(1);
+      const [one, two] = [helper, whole].map((run) => new BigUint64Array(run.takeBlock(1).buffers[0]!));
+      expect(one!.findIndex((value, i) => value !== two![i])).toBe(-1);
+    }
+  });
+});
 
 function first(): ScenarioDocument {
   return referenceScenarios[0]!.document;

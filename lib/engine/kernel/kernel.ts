@@ -90,6 +90,7 @@ function kernelEngine(
     keepGroup: (block, trial, count) => kernel.keepGroup(block.byteOffset, trial, count, rooms.isUsed(block) ? 0 : 1),
     settle: rooms.settle,
     takeOut: rooms.takeOut,
+    discard: rooms.discard,
     release: () => giveBack(instance),
   };
 }

@@ -42,6 +42,8 @@ export interface BlockLayout {
   readonly series: readonly Series[];
   readonly columns: number;
   readonly labels: readonly string[];
+  /** Where the sums begin. */
+  readonly firstSum: number;
   /** Offsets of the sums: bottlenecks [month][label], trials that reach the focus, driving by task, merges. */
   readonly bottleneckCounts: number;
   readonly focusReached: number;
@@ -84,6 +86,7 @@ export function blockLayout(model: Model, months: MonthLayout, measures: number)
     series,
     columns,
     labels,
+    firstSum: bottleneckCounts,
     bottleneckCounts,
     focusReached,
     driving,

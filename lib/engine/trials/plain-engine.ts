@@ -22,6 +22,7 @@ export function plainEngine(model: Model, state: TrialState, keeper: TrialKeeper
     keepGroup: (block, trial, count) => writeGroup(keeper.columns, keeper.stage, block, trial, count),
     settle: (block) => block,
     takeOut: (block) => block,
+    discard: () => {},
     release: () => {},
   };
 }

@@ -1,18 +1,15 @@
 import type { Model } from '../compile/model';
-import { openKernel } from '../kernel/kernel';
 import { meetsTarget } from '../results/meets-target';
 import { type RunRecord, trialsResult } from '../results/trials-result';
-import { drawBlock, loadPlan, openStreams } from '../scale-up/load-inputs';
+import { openStreams } from '../scale-up/load-inputs';
 import type { TrialState } from '../scale-up/trial-state';
 import { BLOCK_TRIALS, type BlockSamples, FULL_TRIALS, type TrialsOptions, type TrialsRun } from '../types';
-import { addDriving } from './add-driving';
 import { blockLayout } from './block-layout';
-import { createTrialKeeper, GROUP } from './create-trial-keeper';
+import { extractPart, insertPart, PART_TRIALS, PARTS, type Part } from './block-parts';
+import { createBlockRunner } from './block-runner';
 import { keptColumn } from './kept-column';
 import { defaultOutputs, furtherMeasures } from './measures';
-import { plainEngine } from './plain-engine';
 import { readColumn } from './sample-table';
-import type { TrialEngine } from './trial-engine';
 
 const DEFAULT_SEED = 1;
 
@@ -43,38 +40,28 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
   const measures = [...model.targets, ...further.map(({ target }) => target)];
   const layout = blockLayout(model, state.layout, measures.length);
   const blocks = Math.ceil(trials / BLOCK_TRIALS);
+  const trialsOf = (block: number) => Math.min(BLOCK_TRIALS, trials - block * BLOCK_TRIALS);
   const done: (Float64Array | undefined)[] = new Array(blocks);
   const streams = openStreams(model, seed, sampling);
-  let opened: TrialEngine | null = null;
-
-  /** Made when the first block is run: who asks only how many blocks there are pays nothing. */
-  function openEngine(): TrialEngine {
-    state.detail = false;
-    const keeper = createTrialKeeper(layout, measures, state);
-    const kernel = options.plain ? null : openKernel(model, state, keeper, { count: blocks, ...layout });
-    return kernel ?? plainEngine(model, state, keeper, layout.size);
-  }
+  const runner = createBlockRunner({ model, state, layout, measures, streams, trials, plain: options.plain ?? false });
+  /** Blocks of which a part is there. */
+  const begun = new Map<number, { readonly room: Float64Array; parts: number }>();
 
   function runBlock(block: number): void {
-    opened ??= openEngine();
-    const engine = opened;
-    state.detail = false;
-    engine.loadCertain((of) => loadPlan(model, of));
-    drawBlock(model, streams, block, engine.inputs);
-    engine.keeper.bottlenecks.fill(0);
-    const count = Math.min(BLOCK_TRIALS, trials - block * BLOCK_TRIALS);
-    const samplesOfBlock = engine.openBlock(count);
-    for (let trial = 0; trial < count; trial++) {
-      const place = trial % GROUP;
-      engine.runTrial(trial, place);
-      addDriving(model, state, layout, samplesOfBlock);
-      const isLast = trial + 1 === count;
-      if (isLast || place === GROUP - 1) {
-        engine.keepGroup(samplesOfBlock, trial - place, place + 1);
-      }
-    }
-    samplesOfBlock.set(engine.keeper.bottlenecks, layout.bottleneckCounts);
-    done[block] = engine.settle(samplesOfBlock);
+    const room = runner.open(block);
+    for (const part of PARTS) runner.runPart(block, part, room);
+    done[block] = runner.settle(room);
+  }
+
+  /** A part is in its room; with the other the block is done. */
+  function partIsThere(block: number, part: Part, fill: (room: Float64Array) => void): void {
+    const entry = begun.get(block) ?? { room: runner.open(block), parts: 0 };
+    fill(entry.room);
+    entry.parts += 1 << part;
+    begun.set(block, entry);
+    if (entry.parts < 3) return;
+    begun.delete(block);
+    done[block] = runner.settle(entry.room);
   }
 
   function prefix(): Float64Array[] {
@@ -90,8 +77,22 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
     const kept = done[block];
     if (kept === undefined) throw new RangeError(`Block ${block} has not run.`);
     done[block] = undefined;
-    const count = Math.min(BLOCK_TRIALS, trials - block * BLOCK_TRIALS);
-    return { block, trials: count, buffers: [(opened?.takeOut(kept) ?? kept).buffer as ArrayBuffer] };
+    return { block, trials: trialsOf(block), buffers: [runner.takeOut(kept).buffer as ArrayBuffer] };
+  }
+
+  function takePart(block: number, part: Part): BlockSamples {
+    const entry = begun.get(block);
+    if (entry === undefined) throw new RangeError(`No part of block ${block} has run.`);
+    begun.delete(block);
+    const samples = extractPart(layout, entry.room, part);
+    runner.discard(entry.room);
+    return { block, part, trials: PART_TRIALS, buffers: [samples.buffer as ArrayBuffer] };
+  }
+
+  function addBlock({ block, part, buffers }: BlockSamples): void {
+    const samples = new Float64Array(buffers[0]!);
+    if (part === undefined) done[block] = samples;
+    else partIsThere(block, part, (room) => insertPart(layout, room, part, samples));
   }
 
   function column(name: string): Float64Array | null {
@@ -105,15 +106,15 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
     trials,
     blocks,
     release() {
-      opened?.release();
-      opened = null;
+      runner.release();
       done.fill(undefined);
+      begun.clear();
     },
     runBlock,
+    runPart: (block, part) => partIsThere(block, part, (room) => runner.runPart(block, part, room)),
     takeBlock,
-    addBlock: ({ block, buffers }) => {
-      done[block] = new Float64Array(buffers[0]!);
-    },
+    takePart,
+    addBlock,
     column,
     met: (id) => {
       const target = model.targets.find((entry) => entry.id === id);
