@@ -99,6 +99,8 @@ test('drivers are shown for the result that is asked for', async () => {
   await expect(drivers.getByRole('img', { name: /^SOP: mean in the lowest/ }).first()).toBeVisible({
     timeout: 240_000,
   });
+  await drivers.getByLabel('Result').selectOption('ownShare/own-premium@2032');
+  await expect(drivers.getByRole('img', { name: /^2032 share, Maker's own premium/ }).first()).toBeVisible();
   await drivers.getByLabel('Result').selectOption('npv');
   await expect(drivers.getByRole('img', { name: /^NPV: mean in the lowest/ }).first()).toBeVisible();
 });

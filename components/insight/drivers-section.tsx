@@ -7,7 +7,7 @@ import { tornadoChart } from '@/lib/charts/tornado/tornado-chart';
 import type { SensitivityRow } from '@/lib/engine/results/result-types';
 import { formatCount, formatDecimals } from '@/lib/format/number';
 import { inputLabel, isOfRisk } from '@/lib/insight-view/input-label';
-import { studyOutputs, valueText } from '@/lib/insight-view/output-choices';
+import { driverOutputs, valueText } from '@/lib/insight-view/output-choices';
 import { noiseOf, strongestByRisk, tellingRows } from '@/lib/insight-view/telling-rows';
 import { outputStatistics, parseOutput } from '@/lib/workbench/outputs';
 import { ChartFigure } from '../charts/chart-figure';
@@ -28,7 +28,7 @@ function Tornado({ results, output, rows, empty }: TornadoProps) {
   if (rows.length === 0) return <p className={styles.empty}>{empty}</p>;
   const parsed = parseOutput(output);
   const mean = parsed ? outputStatistics(trials, parsed)?.mean : undefined;
-  const outputName = studyOutputs(document).find(({ value }) => value === output)?.label ?? output;
+  const outputName = driverOutputs(document).find(({ value }) => value === output)?.label ?? output;
   return (
     <ChartFigure
       height={36 + Math.min(MOST_ROWS, rows.length) * 24}
@@ -53,7 +53,7 @@ function Tornado({ results, output, rows, empty }: TornadoProps) {
 
 /** What moves an output most: by input, and by risk. */
 export function DriversSection({ results }: { readonly results: ScenarioResults }) {
-  const choices = studyOutputs(results.document);
+  const choices = driverOutputs(results.document);
   const [output, setOutput] = useState('sop');
   const { trials } = results.trials;
   const rows = tellingRows(results.trials.sensitivity[output] ?? [], trials);

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { FULL_TRIALS } from '@/lib/engine/types';
 import { formatCount } from '@/lib/format/number';
-import { studyOutputs } from '@/lib/insight-view/output-choices';
+import { driverOutputs, studyOutputs } from '@/lib/insight-view/output-choices';
 import { INSIGHT_TRIALS } from '@/lib/runner/insight-types';
 import type { ScenarioDocument } from '@/lib/scenario/document';
 import { ChecksSection } from './checks-section';
@@ -49,7 +49,8 @@ export function OpenUnderstand({ scenarioId, document }: OpenUnderstandProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for another text or number of futures only; a page that is read again brings equal copies.
   useEffect(() => {
     const names = studyOutputs(document).map(({ value }) => value);
-    study.ask({ document, draws, sensitivity: names, samples: names });
+    const drivers = driverOutputs(document).map(({ value }) => value);
+    study.ask({ document, draws, sensitivity: drivers, samples: names });
   }, [text, trials]);
   const { value } = study.state;
   const results = value ? { document, ...value } : null;

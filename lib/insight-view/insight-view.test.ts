@@ -17,6 +17,7 @@ import { differencesBetween } from './input-differences';
 import { inputLabel } from './input-label';
 import { jointRows } from './joint-rows';
 import { mixtureChances, mixtureRows } from './mixture-rows';
+import { driverOutputs } from './output-choices';
 import { distinctNames, overlayLane } from './overlay-lane';
 import { knownSentence, precisionUnit } from './precision';
 import { quadrantsOf } from './quadrants';
@@ -117,6 +118,20 @@ describe('targets together', () => {
     expect(left).toBe(0);
     const many = { ...results, jcl: Array.from({ length: 30 }, () => results.jcl[0]!) };
     expect(jointRows(PLANT, many).left).toBe(6);
+  });
+});
+
+describe('outputs whose drivers are looked at', () => {
+  it('hold what headline and targets of the reference scenario measure, once each, and none that has no drivers', () => {
+    const { document } = referenceScenarios[0]!;
+    const names = driverOutputs(document).map(({ value }) => value);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of ['sop', 'npv', 'output@2033', 'unitCost@2032', 'ownShare/own-premium@2032']) {
+      expect(names).toContain(name);
+    }
+    const run = openScenario(document, { documentHash: '' }).startTrials({ trials: 256, sensitivity: names });
+    run.runBlock(0);
+    expect(Object.keys(run.results().sensitivity).sort()).toEqual([...names].sort());
   });
 });
 

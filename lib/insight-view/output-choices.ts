@@ -1,7 +1,7 @@
 import { formatDay, formatMonth } from '../format/dates';
-import type { ScenarioDocument } from '../scenario/document';
+import type { ScenarioDocument, Target } from '../scenario/document';
 import { outputText } from '../workbench/headline';
-import { type OutputKind, outputKind, outputTitle, parseOutput } from '../workbench/outputs';
+import { headlineNames, type OutputKind, outputKind, outputTitle, parseOutput } from '../workbench/outputs';
 
 /** An output that can be looked into, by name and in words. */
 export interface OutputChoice {
@@ -28,6 +28,23 @@ export function studyOutputs(document: ScenarioDocument): readonly OutputChoice[
   const focus = document.focus === undefined ? [] : ['focus'];
   const names = ['sop', ...focus, 'projectFinish', `output@${year}`, ...market];
   return titled(document, [...names, `unitCost@${year}`, 'npv', 'irr', 'peakFunding']);
+}
+
+/** The metric of a target written out as an output: `output@2033`, `ownShare/premium@2032`. */
+function outputOfTarget({ metric, task, month, year, segment, technology }: Target): string {
+  const of = task ?? segment ?? technology;
+  const time = month ?? year;
+  return `${metric}${of === undefined ? '' : `/${of}`}${time === undefined ? '' : `@${time}`}`;
+}
+
+/** Outputs whose drivers can be looked at: those of a study, of the headline, and what the targets measure. */
+export function driverOutputs(document: ScenarioDocument): readonly OutputChoice[] {
+  const names = [
+    ...studyOutputs(document).map(({ value }) => value),
+    ...headlineNames(document),
+    ...(document.targets ?? []).map(outputOfTarget),
+  ];
+  return titled(document, [...new Set(names)]).filter(({ value }) => kindOfOutput(value) !== 'chance');
 }
 
 /** Outputs that are put side by side in a comparison, by name. */
