@@ -44,10 +44,10 @@ function toAssembly(source) {
       .replace(/Math\.abs/g, 'abs')
       .replace(/\): boolean \{/g, '): bool {')
       // Those that the prelude has in its own way.
-      .replace(/\/\*\*[^/]*\*\/\nfunction (?:ifAbove|wholeOf)[\s\S]*?\n\}\n/g, '')
+      .replace(/\/\*\*[^/]*\*\/\nfunction (?:beyondTolerance|wholeOf)[\s\S]*?\n\}\n/g, '')
       .replace(/const TO_WHOLE = .*\n/, '')
       // The look-ups are part of the loops.
-      .replace(/export function (\w+In)\(/g, '// @ts-ignore: decorator\n@inline function $1(')
+      .replace(/export function (\w+In|\w+Within|isWithin)\(/g, '// @ts-ignore: decorator\n@inline function $1(')
   );
 }
 

@@ -1,8 +1,8 @@
 import type { f64, i32 } from '../kernel/number-types';
 
 /**
- * `startAt`, `finishAt` and `workedAt` of `work-time.ts` over `CalendarTables`, NaN where the tables do not reach. For
- * loops: they take the arrays as they are and call nothing; `c` is where the numbers of the calendar begin
+ * `startAt`, `finishAt` and `workedAt` of `work-time.ts` over `CalendarTables`; those ending in `In` give NaN where the
+ * tables do not reach. For loops: they take the arrays as they are; `c` is where the numbers of the calendar begin
  * (`CalendarNumber`). Compiled to WebAssembly too.
  */
 
@@ -14,17 +14,48 @@ function wholeOf(x: f64): i32 {
   return x + TO_WHOLE - TO_WHOLE;
 }
 
-/** The latest instant with so many worked days before it: the form of a start. */
-export function startIn(interval: Float64Array, position: Int32Array, numbers: Float64Array, c: i32, worked: f64): f64 {
-  if (!(worked >= numbers[c + 2]! && worked < numbers[c + 3]!)) return Number.NaN;
+/** `x` where it is more than the tolerance, else 0: what lies so near to an edge is the edge. Compiled without a branch. */
+function beyondTolerance(x: f64): f64 {
+  return x > 1e-9 ? x : 0;
+}
+
+/** Whether worked days lie within the tables. */
+export function isWithin(numbers: Float64Array, c: i32, worked: f64): boolean {
+  return worked >= numbers[c + 2]! && worked < numbers[c + 3]!;
+}
+
+/** The latest instant with so many worked days before it, the form of a start; `worked` within the tables. */
+export function startWithin(
+  interval: Float64Array,
+  position: Int32Array,
+  numbers: Float64Array,
+  c: i32,
+  worked: f64,
+): f64 {
   const later = worked + 1e-9;
   let at = position[wholeOf(worked * numbers[c + 4]! + numbers[c + 5]!)]!;
   while (interval[at + 3]! <= later) at += 4;
-  const into = worked - interval[at + 1]!;
-  return ifAbove(into, 1e-9, interval[at]! + into, interval[at]!);
+  return interval[at]! + beyondTolerance(worked - interval[at + 1]!);
 }
 
-/** The earliest instant with so many worked days before it: the form of a finish. */
+/** The earliest instant with so many worked days before it, the form of a finish; `worked` within the tables. */
+export function finishWithin(
+  interval: Float64Array,
+  position: Int32Array,
+  numbers: Float64Array,
+  c: i32,
+  worked: f64,
+): f64 {
+  const earlier = worked - 1e-9;
+  let at = position[wholeOf(worked * numbers[c + 4]! + numbers[c + 6]!)]!;
+  while (interval[at + 3]! < earlier) at += 4;
+  return interval[at + 2]! - beyondTolerance(interval[at + 3]! - worked);
+}
+
+export function startIn(interval: Float64Array, position: Int32Array, numbers: Float64Array, c: i32, worked: f64): f64 {
+  return isWithin(numbers, c, worked) ? startWithin(interval, position, numbers, c, worked) : Number.NaN;
+}
+
 export function finishIn(
   interval: Float64Array,
   position: Int32Array,
@@ -32,17 +63,7 @@ export function finishIn(
   c: i32,
   worked: f64,
 ): f64 {
-  if (!(worked >= numbers[c + 2]! && worked < numbers[c + 3]!)) return Number.NaN;
-  const earlier = worked - 1e-9;
-  let at = position[wholeOf(worked * numbers[c + 4]! + numbers[c + 6]!)]!;
-  while (interval[at + 3]! < earlier) at += 4;
-  const left = interval[at + 3]! - worked;
-  return ifAbove(left, 1e-9, interval[at + 2]! - left, interval[at + 2]!);
-}
-
-/** `x > limit ? then : otherwise`, in the compiled form without a branch: for what cannot be foreseen. */
-function ifAbove(x: f64, limit: f64, then: f64, otherwise: f64): f64 {
-  return x > limit ? then : otherwise;
+  return isWithin(numbers, c, worked) ? finishWithin(interval, position, numbers, c, worked) : Number.NaN;
 }
 
 /** Worked days up to an instant. */
@@ -51,9 +72,9 @@ export function workedIn(interval: Float64Array, position: Int32Array, numbers: 
   const later = t + 1e-9;
   let at = position[wholeOf(t + numbers[c + 9]!)]!;
   while (interval[at + 4]! <= later) at += 4;
-  const into = t - interval[at]!;
-  const worked = ifAbove(into, 1e-9, interval[at + 1]! + into, interval[at + 1]!);
-  return ifAbove(t, interval[at + 2]! - 1e-9, interval[at + 3]!, worked);
+  const worked = interval[at + 1]! + beyondTolerance(t - interval[at]!);
+  // In the gap behind the interval it is what was worked up to its end.
+  return interval[at + 3]! - beyondTolerance(interval[at + 3]! - worked);
 }
 
 /** Whether an instant is the very end of an interval, within the tables. */

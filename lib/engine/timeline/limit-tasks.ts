@@ -1,4 +1,4 @@
-import { finishIn, startIn, workedIn } from '../calendar/worked-in-tables';
+import { finishIn, finishWithin, startIn, startWithin, workedIn } from '../calendar/worked-in-tables';
 import type { f64, i32 } from '../kernel/number-types';
 import { leastOf, lesser } from './largest-of';
 
@@ -114,13 +114,11 @@ export function limitTasks(arrays: BackwardArrays, taskCount: i32, rules: i32, f
       if ((kind & 4) !== 0) until = lesser(until, lesser(limitsWorked[2 * i]!, limitsWorked[2 * i + 1]! + duration));
     }
     const from = until - duration;
-    const start = startIn(interval, position, numbers, c, from);
-    // The look-ups went beyond the tables.
-    if (Number.isNaN(start)) break;
+    // Beyond the tables, or without a limit.
+    if (!(from >= numbers[c + 2]! && until < numbers[c + 3]!)) break;
+    const start = startWithin(interval, position, numbers, c, from);
     if ((rules & 2) !== 0) {
-      const finish = finishIn(interval, position, numbers, c, until);
-      if (Number.isNaN(finish)) break;
-      LF[i] = finish;
+      LF[i] = finishWithin(interval, position, numbers, c, until);
       LS[i] = start;
     }
     const left = (until - earlyWorked[2 * i + 1]!) * numbers[c + 1]!;

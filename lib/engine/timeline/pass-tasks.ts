@@ -1,4 +1,4 @@
-import { finishIn, isEndIn, startIn, workedIn } from '../calendar/worked-in-tables';
+import { finishIn, finishWithin, isEndIn, startIn, startWithin, workedIn } from '../calendar/worked-in-tables';
 import type { f64, i32 } from '../kernel/number-types';
 import { larger, largestOf, lesser } from './largest-of';
 
@@ -79,16 +79,13 @@ export function passTasks(arrays: ForwardArrays, firstRow: i32): i32 {
       }
       const end = rows[row + 7]!;
       for (; k < end; k += 4) {
-        const p = links[k]!;
         const linkKind = links[k + 1]!;
-        let shift: f64 = lag[links[k + 2]!]!;
-        let t: f64 = (linkKind & 1) !== 0 ? ES[p]! : EF[p]!;
-        // LinkBit.elapsed.
-        if ((linkKind & 4) !== 0) {
-          t += shift;
-          shift = 0;
-        }
-        const bound = workedIn(interval, position, numbers, c, t) + (shift * perDay - links[k + 3]! * duration);
+        const ends = (linkKind & 1) !== 0 ? ES : EF;
+        // LinkBit.elapsed: the lag is added to the date, else to the work.
+        const days: f64 = lag[links[k + 2]!]!;
+        const elapsed: f64 = days * ((linkKind & 4) >> 2);
+        const shift = (days - elapsed) * perDay - links[k + 3]! * duration;
+        const bound = workedIn(interval, position, numbers, c, ends[links[k]!]! + elapsed) + shift;
         if (Number.isNaN(bound)) break;
         from = larger(from, bound);
       }
@@ -96,10 +93,10 @@ export function passTasks(arrays: ForwardArrays, firstRow: i32): i32 {
       if ((kind & 4) !== 0) from = larger(from, boundsWorked[2 * i + 1]! - duration);
     }
     const until = from + duration;
-    const start = startIn(interval, position, numbers, c, from);
-    const finish = finishIn(interval, position, numbers, c, until);
-    // The look-ups went beyond the tables.
-    if (Number.isNaN(start + finish)) break;
+    // Beyond the tables, or never.
+    if (!(from >= numbers[c + 2]! && until < numbers[c + 3]!)) break;
+    const start = startWithin(interval, position, numbers, c, from);
+    const finish = finishWithin(interval, position, numbers, c, until);
     worked[2 * i] = from;
     worked[2 * i + 1] = until;
     ES[i] = start;

@@ -38,11 +38,9 @@
 @inline function wholeOf(x: f64): i32 { return <i32>reinterpret<i64>(x + 6755399441055744.0); }
 
 // @ts-ignore: decorator
-@inline function ifAbove(x: f64, limit: f64, then: f64, otherwise: f64): f64 {
-  return f64x2.extract_lane(
-    v128.bitselect(f64x2.splat(then), f64x2.splat(otherwise), f64x2.gt(f64x2.splat(x), f64x2.splat(limit))),
-    0,
-  );
+@inline function beyondTolerance(x: f64): f64 {
+  const value = f64x2.splat(x);
+  return f64x2.extract_lane(v128.and(value, f64x2.gt(value, f64x2.splat(1e-9))), 0);
 }
 
 // The value at one of four places, in both halves of a vector.
