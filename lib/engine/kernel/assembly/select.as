@@ -137,28 +137,37 @@ function readBucket(bucket: i32): void {
 function gatherMiddle(last: i32, size: i32): i32 {
   let low = valueOf(last);
   let high = low;
+  let atLow = 0;
+  let atHigh = 0;
   let place = last;
   for (let i = 0; i < size; i++) {
     const value = valueOf(place);
-    low = value < low ? value : low;
-    high = value > high ? value : high;
-    place = placeBefore(place);
-  }
-  let middle = 0;
-  let atLow = 0;
-  place = last;
-  for (let i = 0; i < size; i++) {
-    const value = valueOf(place);
     if (value == low) atLow++;
-    else if (value != high) {
-      gather(middle, value);
-      middle++;
+    else if (value < low) {
+      low = value;
+      atLow = 1;
+    }
+    if (value == high) atHigh++;
+    else if (value > high) {
+      high = value;
+      atHigh = 1;
     }
     place = placeBefore(place);
   }
   atLeast = atLow;
   runLeast = low;
   runLargest = high;
+  if (low == high || atLow + atHigh == size) return 0;
+  let middle = 0;
+  place = last;
+  for (let i = 0; i < size; i++) {
+    const value = valueOf(place);
+    if (value != low && value != high) {
+      gather(middle, value);
+      middle++;
+    }
+    place = placeBefore(place);
+  }
   return middle;
 }
 
@@ -289,7 +298,7 @@ export function select(from: i32, count: i32, kinds: i32): f64 {
     findRange(from, count, 1);
   }
   let bucketCount = 16;
-  while (bucketCount < MOST_BUCKETS && bucketCount * 2 < count) bucketCount *= 2;
+  while (bucketCount < MOST_BUCKETS && bucketCount < count) bucketCount *= 2;
   const last = isSmall ? 0 : bucketCount - 1;
   memory.fill(buckets, 0, <usize>(last + 1) << 3);
   const sum = putAll(from, count, rangeLeast, <f64>last / (rangeLargest - rangeLeast), last);
