@@ -13,7 +13,7 @@ export async function runPart(part: PartName, { quick, fuzz }: BenchOptions, scr
     case 'passes':
       return (await import('./parts/passes')).passesPart(quick);
     case 'redraw':
-      return (await import('./parts/redraw')).redrawPart(quick);
+      return (await import('./parts/redraw')).redrawPart(quick, script);
     case 'growth':
       return (await import('./parts/growth')).growthPart(quick);
     case 'sampling':

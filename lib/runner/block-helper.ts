@@ -4,7 +4,9 @@ import { type BlockJob, openJob, runJobBlock } from './block-job';
 /** What a helper is asked; a job is followed by its blocks. */
 export type HelperRequest =
   | { readonly kind: 'job'; readonly id: number; readonly job: BlockJob }
-  | { readonly kind: 'block'; readonly id: number; readonly block: number };
+  | { readonly kind: 'block'; readonly id: number; readonly block: number }
+  /** The second half of the first block, which is waited for. */
+  | { readonly kind: 'part'; readonly id: number };
 
 export type HelperAnswer =
   | { readonly kind: 'block'; readonly id: number; readonly samples: BlockSamples }
@@ -21,17 +23,23 @@ export function serveHelper(port: MessagePort): void {
       run = openOrNothing(request.job);
       return;
     }
-    const { id, block } = request;
+    const { id } = request;
+    const block = request.kind === 'part' ? 0 : request.block;
     // Of a job that has been replaced nobody waits for blocks.
     if (id !== current) return;
     try {
       if (run === null) throw new RangeError('The job could not be opened.');
-      const samples = runJobBlock(run, block);
+      const samples = request.kind === 'part' ? runSecondPart(run) : runJobBlock(run, block);
       port.postMessage({ kind: 'block', id, samples } satisfies HelperAnswer, [...samples.buffers]);
     } catch {
       port.postMessage({ kind: 'failed', id, block } satisfies HelperAnswer);
     }
   };
+}
+
+function runSecondPart(run: TrialsRun): BlockSamples {
+  run.runPart(0, 1);
+  return run.takePart(0, 1);
 }
 
 function openOrNothing(job: BlockJob): TrialsRun | null {

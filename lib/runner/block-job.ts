@@ -2,6 +2,7 @@ import type { Move } from '../engine/compile/moves';
 import { openScenario } from '../engine/run-scenario';
 import type { BlockSamples, CompiledScenario, TrialsOptions, TrialsRun } from '../engine/types';
 import type { ScenarioDocument } from '../scenario/document';
+import { openDocument } from './open';
 
 /** What another thread must know to run blocks of a run. */
 export interface BlockJob {
@@ -9,6 +10,8 @@ export interface BlockJob {
   readonly documentHash: string;
   readonly moves: readonly Move[];
   readonly options: TrialsOptions;
+  /** Nobody has validated the document yet. */
+  readonly isUnchecked?: boolean;
 }
 
 /** The job of a run that was started with these options. */
@@ -17,8 +20,17 @@ export function blockJob(scenario: CompiledScenario, options: TrialsOptions, run
   return { document, documentHash, moves, options: { ...options, trials: run.trials } };
 }
 
-/** The same run in this thread. */
-export function openJob({ document, documentHash, moves, options }: BlockJob): TrialsRun {
+/**
+ * The same run in this thread.
+ *
+ * @throws RangeError for a document that is refused
+ */
+export function openJob({ document, documentHash, moves, options, isUnchecked }: BlockJob): TrialsRun {
+  if (isUnchecked) {
+    const opened = openDocument(document, moves);
+    if (!opened.ok) throw new RangeError('The document is refused.');
+    return opened.value.startTrials(options);
+  }
   return openScenario(document, { documentHash, moves }).startTrials(options);
 }
 

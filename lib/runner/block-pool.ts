@@ -44,14 +44,20 @@ export async function runBlocks(
 
 /** A thread that runs blocks beside this one. One that fails is done without. */
 function openHelper(script: URL, team: HelperTeam, index: number): Worker {
+  const { thread, port } = startHelper(script);
+  thread.on('error', () => team.lose(index));
+  team.add(port);
+  return thread;
+}
+
+/** A thread that runs blocks, and the port to it. */
+export function startHelper(script: URL): { readonly thread: Worker; readonly port: MessagePort } {
   const { port1, port2 } = new MessageChannel();
   const data: BlockThreadData = { blockThread: true, port: port2 };
   // Types of Node and of browsers call the same port by two names.
-  const worker = new Worker(script, { workerData: data, transferList: [port2 as never] });
-  worker.on('error', () => team.lose(index));
-  worker.on('exit', () => port1.close());
-  team.add(port1);
-  return worker;
+  const thread = new Worker(script, { workerData: data, transferList: [port2 as never] });
+  thread.on('exit', () => port1.close());
+  return { thread, port: port1 };
 }
 
 /** In a block thread: serves blocks until it is ended, and returns true. Anywhere else: false at once. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { PLANT } from '../engine/testing/two-scenarios';
-import { serveHelper } from './block-helper';
+import { type HelperAnswer, serveHelper } from './block-helper';
 import { createHelperTeam, type HelperTeam } from './helper-team';
 import { openDocument } from './open';
 import { abortError, nextTurn, runInBlocks } from './run-in-blocks';
@@ -108,6 +108,52 @@ describe('helpers of a run', () => {
     const alone = await runInBlocks(plant(), OPTIONS, { pause: nextTurn });
     expect((await runInBlocks(plant(), OPTIONS, { pause: nextTurn }, teamOf(1, null))).trials).toEqual(alone.trials);
   }, 20_000);
+});
+
+describe('a helper that has heard of a run before it is validated', () => {
+  const job = { document: PLANT, documentHash: '', moves: [], options: OPTIONS, isUnchecked: true };
+
+  it('runs half of the first block, and no byte changes', async () => {
+    const alone = await runInBlocks(plant(), OPTIONS, { pause: nextTurn });
+    const answers: string[] = [];
+    const team = teamOf(1, (port) => {
+      const post = port.postMessage.bind(port) as (message: HelperAnswer, transfer: Transferable[]) => void;
+      const listening = (message: HelperAnswer, transfer: Transferable[]) => {
+        if (message.kind === 'block') answers.push(String(message.samples.part));
+        post(message, transfer);
+      };
+      port.postMessage = listening as typeof port.postMessage;
+      serveHelper(port);
+    });
+    for (let round = 0; round < 2; round++) {
+      const announced = team.announce(job);
+      const together = await runInBlocks(plant(), OPTIONS, { pause: nextTurn }, team, announced);
+      expect(JSON.stringify(together)).toBe(JSON.stringify(alone));
+      expect(together.trials.samples).toEqual(alone.trials.samples);
+    }
+    expect(answers.filter((part) => part === '1')).toHaveLength(2);
+  });
+
+  it('is not waited for when it is silent, dead or late', async () => {
+    const alone = await runInBlocks(plant(), OPTIONS, { pause: nextTurn });
+    const silent = teamOf(1, null);
+    const announced = silent.announce(job);
+    const first = runInBlocks(plant(), { ...OPTIONS, trials: 512 }, { pause: nextTurn }, silent, announced);
+    expect((await first).trials.trials).toBe(512);
+    const dying = teamOf(1, null);
+    const heard = dying.announce(job);
+    const run = runInBlocks(plant(), OPTIONS, { pause: nextTurn }, dying, heard);
+    dying.lose(0);
+    expect(JSON.stringify(await run)).toBe(JSON.stringify(alone));
+  });
+
+  it('is still of use after a document that is refused', async () => {
+    const alone = await runInBlocks(plant(), OPTIONS, { pause: nextTurn });
+    const team = teamOf(1);
+    team.announce({ ...job, document: { ...PLANT, links: [{ from: 'nothing', to: 'nowhere' }] } });
+    const together = await runInBlocks(plant(), OPTIONS, { pause: nextTurn }, team, team.announce(job));
+    expect(JSON.stringify(together)).toBe(JSON.stringify(alone));
+  });
 });
 
 describe('a page', () => {

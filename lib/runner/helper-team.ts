@@ -8,14 +8,32 @@ export interface HelperTeam {
   add(port: MessagePort): void;
   /** A helper has died: its blocks are run by others. */
   lose(index: number): void;
-  /** Hands the blocks of a run out; those of an earlier run are dropped when they come. */
-  begin(job: BlockJob, run: TrialsRun): SharedRun;
+  /**
+   * Asks a helper for the second half of the first block of a run that is about to begin, before its document is
+   * validated here; null where there is no helper.
+   */
+  announce(job: BlockJob): Announcement | null;
+  /**
+   * Hands the blocks of a run out; those of an earlier run are dropped when they come. `announced`: the same run, of which
+   * a helper has the second half of the first block.
+   */
+  begin(job: BlockJob, run: TrialsRun, announced?: Announcement | null): SharedRun;
+}
+
+/** A run of which a helper has heard. */
+export interface Announcement {
+  readonly id: number;
+  readonly helper: number;
 }
 
 /** Which blocks of a run are still to be had. The owner takes blocks as the helpers do. */
 export interface SharedRun {
   /** Blocks that have come in so far. */
   readonly done: number;
+  /** What is with a helper: the second half of the first block, of which the owner runs the first. */
+  readonly part: 'none' | 'awaited' | 'there';
+  /** The owner waits no longer for that half, and runs it. */
+  giveUpPart(): void;
   /** The next block for the owner itself, null where all are given out; `finished` brings it in. */
   take(): number | null;
   finished(block: number): void;
@@ -53,14 +71,26 @@ export function createHelperTeam(): HelperTeam {
       helper.port.close();
       giveBack(helper);
     },
-    begin(job, run) {
+    announce(job) {
+      const index = helpers.findIndex((helper) => !helper.lost);
+      if (index < 0) return null;
       lastId += 1;
-      const id = lastId;
+      const helper = helpers[index]!;
+      helper.job = lastId;
+      helper.port.postMessage({ kind: 'job', id: lastId, job } satisfies HelperRequest);
+      helper.port.postMessage({ kind: 'part', id: lastId } satisfies HelperRequest);
+      return { id: lastId, helper: index };
+    },
+    begin(job, run, announced = null) {
+      if (announced === null) lastId += 1;
+      const id = announced?.id ?? lastId;
+      let part: SharedRun['part'] = announced === null ? 'none' : 'awaited';
       const returned: number[] = [];
       const done = new Set<number>();
       let next = 0;
       for (const helper of helpers) helper.blocks.clear();
       giveBack = (helper) => {
+        if (announced !== null && helper === helpers[announced.helper] && part === 'awaited') part = 'none';
         returned.push(...helper.blocks);
         helper.blocks.clear();
       };
@@ -97,6 +127,12 @@ export function createHelperTeam(): HelperTeam {
           giveBack(helper);
           return;
         }
+        if (answer.samples.part !== undefined) {
+          if (part !== 'awaited') return;
+          part = 'there';
+          run.addBlock(answer.samples);
+          return;
+        }
         helper.blocks.delete(answer.samples.block);
         run.addBlock(answer.samples);
         done.add(answer.samples.block);
@@ -105,6 +141,12 @@ export function createHelperTeam(): HelperTeam {
       return {
         get done() {
           return done.size;
+        },
+        get part() {
+          return part;
+        },
+        giveUpPart: () => {
+          part = 'none';
         },
         take: () => (left() > 0 ? takeNext() : null),
         finished: (block) => void done.add(block),

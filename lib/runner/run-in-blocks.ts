@@ -1,6 +1,6 @@
 import { BLOCK_TRIALS, type CompiledScenario, type TrialsOptions, type TrialsRun } from '../engine/types';
 import { blockJob } from './block-job';
-import { createHelperTeam, type HelperTeam, type SharedRun } from './helper-team';
+import { type Announcement, createHelperTeam, type HelperTeam, type SharedRun } from './helper-team';
 import type { RunProgress, RunUpdate } from './types';
 
 /** How a run shows itself and is asked to stop, between blocks. */
@@ -20,20 +20,21 @@ export function abortError(): Error {
 }
 
 /**
- * Runs the plan and the trials block by block in this thread; the first block is shown as a preview. Helpers run blocks
- * beside it after that: they would only take the machine away from the preview.
+ * Runs the plan and the trials block by block in this thread; the first block is shown as a preview. One helper has half
+ * of that where the run was announced to it; helpers run blocks beside this thread when it is shown.
  */
 export async function runInBlocks(
   scenario: CompiledScenario,
   options: TrialsOptions,
   watch: RunWatch,
   team: HelperTeam = createHelperTeam(),
+  announced: Announcement | null = null,
 ): Promise<RunUpdate> {
   const plan = scenario.runPlan();
   const run = scenario.startTrials(options);
   const { onUpdate, onProgress, pause } = watch;
   try {
-    await shareBlocks(run, team.begin(blockJob(scenario, options, run), run), {
+    await shareBlocks(run, team.begin(blockJob(scenario, options, run), run, announced), {
       pause,
       onProgress,
       onOwn(block) {
@@ -67,7 +68,10 @@ export async function shareBlocks(
   };
   while (shared.done < run.blocks) {
     const block = shared.take();
-    if (block === null) {
+    if (block === 0 && shared.part !== 'none') {
+      await runFirstWithHelper(run, shared, pause);
+      shared.finished(0);
+    } else if (block === null) {
       await shortWait();
       if (performance.now() - heard > PATIENCE_MS) shared.reclaim();
     } else {
@@ -81,6 +85,20 @@ export async function shareBlocks(
     shared.feed();
   }
   tell();
+}
+
+/**
+ * The first half of the first block here, the second by a helper. One that takes longer than twice this half is not
+ * waited for.
+ */
+async function runFirstWithHelper(run: TrialsRun, shared: SharedRun, pause: () => Promise<void>): Promise<void> {
+  const start = performance.now();
+  run.runPart(0, 0);
+  const until = performance.now() + 2 * (performance.now() - start);
+  while (shared.part === 'awaited' && performance.now() < until) await pause();
+  if (shared.part === 'there') return;
+  shared.giveUpPart();
+  run.runPart(0, 1);
 }
 
 /** Others are still computing. */

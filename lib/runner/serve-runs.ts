@@ -25,6 +25,9 @@ export function serveRuns(post: (answer: WorkerAnswer) => void): (request: Worke
 
   async function run({ id, options, ...numbered }: Extract<WorkerRequest, { kind: 'run' }>): Promise<void> {
     if (current !== id) return;
+    const { document } = numbered;
+    // A helper begins while the document is validated and compiled here.
+    const announced = team.announce({ document, documentHash: '', moves: [], options, isUnchecked: true });
     const scenario = open(numbered);
     if (!scenario.ok) {
       post({ kind: 'done', id, outcome: scenario });
@@ -38,7 +41,7 @@ export function serveRuns(post: (answer: WorkerAnswer) => void): (request: Worke
         if (current !== id) throw abortError();
       },
     };
-    const value = await runInBlocks(scenario.value, options, watch, team);
+    const value = await runInBlocks(scenario.value, options, watch, team, announced);
     post({ kind: 'done', id, outcome: { ok: true, value } });
   }
 

@@ -1,8 +1,13 @@
 import { FULL_TRIALS, PREVIEW_TRIALS } from '../../engine/types';
+import { startHelper } from '../../runner/block-pool';
 import { createInPlaceRunner } from '../../runner/in-place-runner';
+import { nextTurn } from '../../runner/run-in-blocks';
+import { serveRuns } from '../../runner/serve-runs';
+import type { WorkerAnswer } from '../../runner/worker-protocol';
 import type { ScenarioDocument } from '../../scenario/document';
-import { inRounds, medians } from '../clock';
+import { inRounds, medians, unitOfTime } from '../clock';
 import { referenceDocument } from '../reference';
+import { median } from '../spread';
 import { type BenchTable, digits } from '../table';
 
 interface Elapsed {
@@ -16,7 +21,7 @@ interface Redraw {
 }
 
 /** From an edit to the first answer and to the full one, on the way that the workbench takes. */
-export async function redrawPart(quick: boolean): Promise<BenchTable> {
+export async function redrawPart(quick: boolean, script: URL): Promise<BenchTable> {
   const { document } = referenceDocument();
   for (let edit = 0; edit < 2; edit++) await redraw(document, edit);
   const rounds = await inRounds(quick ? 3 : 9, (round) => redraw(document, 2 + round));
@@ -24,17 +29,56 @@ export async function redrawPart(quick: boolean): Promise<BenchTable> {
     const { ms, inUnits } = medians(rounds, (times) => pick(times).processor);
     return [name, digits(medians(rounds, (times) => pick(times).clock).ms), digits(ms), digits(inUnits)];
   };
+  const shared = await sharedRedraws(document, script, quick ? 8 : 24);
   return {
     title: 'From an edit of Reference to its figures',
     head: ['until', 'ms on the clock', 'ms of processor', 'T'],
     rows: [
       row(`first redraw: plan and ${PREVIEW_TRIALS} trials`, (times) => times.first),
+      [
+        `the same, half of it by a helper`,
+        digits(shared.clock),
+        digits(shared.processor),
+        digits(shared.processor / shared.unit),
+      ],
       row(`full fan: ${digits(FULL_TRIALS, 4)} trials`, (times) => times.full),
     ],
     notes: [
-      'Each round edits one duration. In: validation and hash of the document, compiling, plan, trials, statistics, a turn for the event loop after each block. Not in: handing the document to the worker and drawing. One thread, warm.',
+      'Each round edits one duration. In: validation and hash of the document, compiling, plan, trials, statistics, a turn for the event loop after each block. Not in: drawing. One thread, warm; with a helper as well: handing the document over, the half block coming back. On a machine whose other cores are busy the helper brings nothing.',
     ],
   };
+}
+
+/** Edit after edit as a hand on a slider makes them: each waits for its first figures, then the next comes. */
+async function sharedRedraws(document: ScenarioDocument, script: URL, edits: number) {
+  let onAnswer: (answer: WorkerAnswer) => void = () => {};
+  const ask = serveRuns((answer) => onAnswer(answer));
+  const { thread, port } = startHelper(script);
+  ask({ kind: 'helper', port });
+  const clock: number[] = [];
+  const processor: number[] = [];
+  const warmUp = 6;
+  for (let id = 1; id <= warmUp + edits; id++) {
+    const edited = withDuration(document, id);
+    const start = performance.now();
+    const before = process.cpuUsage();
+    await new Promise<void>((resolve, reject) => {
+      onAnswer = (answer) => {
+        if (answer.kind === 'update' && answer.id === id) resolve();
+        else if (answer.kind === 'failed') reject(new RangeError(answer.message));
+      };
+      ask({ kind: 'run', id, document: edited, revision: id, options: { trials: FULL_TRIALS } });
+    });
+    const { user, system } = process.cpuUsage(before);
+    if (id > warmUp) {
+      clock.push(performance.now() - start);
+      processor.push((user + system) / 1000);
+    }
+    ask({ kind: 'cancel', id });
+    await nextTurn();
+  }
+  await thread.terminate();
+  return { clock: median(clock), processor: median(processor), unit: unitOfTime() };
 }
 
 async function redraw(document: ScenarioDocument, edit: number): Promise<Redraw> {
