@@ -46,6 +46,7 @@ function toAssembly(source) {
       // Those that the prelude has in its own way.
       .replace(/\/\*\*[^/]*\*\/\nfunction (?:beyondTolerance|wholeOf)[\s\S]*?\n\}\n/g, '')
       .replace(/const TO_WHOLE = .*\n/, '')
+      .replace(/^function (placeOfShare)\(/gm, '// @ts-ignore: decorator\n@inline function $1(')
       // The look-ups are part of the loops.
       .replace(/export function (\w+In|\w+Within|isWithin)\(/g, '// @ts-ignore: decorator\n@inline function $1(')
   );

@@ -22,6 +22,8 @@ export const CalendarNumber = {
   dateFrom: 7,
   dateUntil: 8,
   dayShift: 9,
+  /** 1: all intervals are of one length: what is rounded, x 4, is the place in `interval` itself. */
+  isEven: 10,
 } as const;
 
 /**
@@ -37,7 +39,8 @@ export interface CalendarTables {
   readonly interval: Float64Array;
   /**
    * Places in `interval`. By calendar and day: of the first interval that begins on the day, else of the last before it.
-   * By calendar and equal share of its work: of the interval in which the share begins.
+   * By calendar and equal share of its work: of the interval in which the share begins; none where all intervals are of
+   * one length.
    */
   readonly position: Int32Array;
   readonly numbers: Float64Array;
@@ -65,7 +68,9 @@ function cutOff(calendar: CompiledCalendar, until: number): CompiledCalendar {
 function layOutWindows(calendars: readonly CompiledCalendar[]): CalendarTables {
   const sum = (of: (calendar: CompiledCalendar) => number) => calendars.reduce((total, each) => total + of(each), 0);
   const interval = new Float64Array(sum(({ intervals }) => intervals + 2) * INTERVAL_STRIDE);
-  const position = new Int32Array(sum(({ days, bucket }) => days + bucket.length));
+  const even = calendars.map(hasEvenIntervals);
+  const shares = (calendar: CompiledCalendar, c: number) => (even[c] === true ? 0 : calendar.bucket.length);
+  const position = new Int32Array(calendars.reduce((total, each, c) => total + each.days + shares(each, c), 0));
   const numbers = new Float64Array(calendars.length << CALENDAR_BITS);
   let nextInterval = 0;
   let nextPosition = 0;
@@ -88,15 +93,27 @@ function layOutWindows(calendars: readonly CompiledCalendar[]): CalendarTables {
       const isOnDay = begun < intervals && start[begun]! < firstDay + day + 1;
       position[nextPosition + day] = first + (isOnDay ? begun : begun - 1) * INTERVAL_STRIDE;
     }
-    for (let b = 0; b < bucket.length; b++) position[nextPosition + days + b] = first + bucket[b]! * INTERVAL_STRIDE;
-    numbers.set(numbersOf(calendar, nextPosition, nextPosition + days), c << CALENDAR_BITS);
-    nextPosition += days + bucket.length;
+    const share = even[c] === true ? first / INTERVAL_STRIDE : nextPosition + days;
+    numbers.set(numbersOf(calendar, nextPosition, share, even[c] === true), c << CALENDAR_BITS);
+    nextPosition += days;
+    for (let b = 0; b < shares(calendar, c); b++) position[nextPosition++] = first + bucket[b]! * INTERVAL_STRIDE;
   });
   return { interval, position, numbers };
 }
 
-/** `CalendarNumber` of a calendar whose days and shares begin at these places of `position`. */
-function numbersOf(calendar: CompiledCalendar, day: number, share: number): number[] {
+/** Whether all intervals are of one length, so that each of them is a share. */
+function hasEvenIntervals({ worked, intervals }: CompiledCalendar): boolean {
+  const length = (worked[intervals]! - worked[0]!) / intervals;
+  for (let k = 0; k < intervals; k++)
+    if (Math.abs(worked[k]! - worked[0]! - k * length) > BOUNDARY_TOLERANCE_DAYS / 10) return false;
+  return intervals > 0;
+}
+
+/**
+ * `CalendarNumber` of a calendar whose days and shares begin at these places of `position`; in even calendars the place
+ * of its first interval stands for that of its shares.
+ */
+function numbersOf(calendar: CompiledCalendar, day: number, share: number, isEven: boolean): number[] {
   const { worked, intervals, bucketsPerWorkedDay, firstDay, days, start } = calendar;
   const isEmpty = intervals === 0;
   const base = worked[0]!;
@@ -113,5 +130,6 @@ function numbersOf(calendar: CompiledCalendar, day: number, share: number): numb
     isEmpty ? Number.POSITIVE_INFINITY : start[0]!,
     firstDay + days - 1,
     day - 0.5 - firstDay + BOUNDARY_TOLERANCE_DAYS,
+    isEven ? 1 : 0,
   ];
 }

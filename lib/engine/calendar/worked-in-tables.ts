@@ -19,6 +19,11 @@ function beyondTolerance(x: f64): f64 {
   return x > 1e-9 ? x : 0;
 }
 
+/** Where the interval stands in which a share of the work begins: where all are of one length it need not be looked up. */
+function placeOfShare(position: Int32Array, numbers: Float64Array, c: i32, share: i32): i32 {
+  return numbers[c + 10]! !== 0 ? share << 2 : position[share]!;
+}
+
 /** Whether worked days lie within the tables. */
 export function isWithin(numbers: Float64Array, c: i32, worked: f64): boolean {
   return worked >= numbers[c + 2]! && worked < numbers[c + 3]!;
@@ -33,7 +38,7 @@ export function startWithin(
   worked: f64,
 ): f64 {
   const later = worked + 1e-9;
-  let at = position[wholeOf(worked * numbers[c + 4]! + numbers[c + 5]!)]!;
+  let at = placeOfShare(position, numbers, c, wholeOf(worked * numbers[c + 4]! + numbers[c + 5]!));
   while (interval[at + 3]! <= later) at += 4;
   return interval[at]! + beyondTolerance(worked - interval[at + 1]!);
 }
@@ -47,7 +52,7 @@ export function finishWithin(
   worked: f64,
 ): f64 {
   const earlier = worked - 1e-9;
-  let at = position[wholeOf(worked * numbers[c + 4]! + numbers[c + 6]!)]!;
+  let at = placeOfShare(position, numbers, c, wholeOf(worked * numbers[c + 4]! + numbers[c + 6]!));
   while (interval[at + 3]! < earlier) at += 4;
   return interval[at + 2]! - beyondTolerance(interval[at + 3]! - worked);
 }
