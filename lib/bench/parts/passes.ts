@@ -37,7 +37,7 @@ export async function passesPart(quick: boolean): Promise<BenchTable> {
     rows,
     notes: [
       'One task-pass is one task passed forward and backward, calendar dates, floats and critical tasks included. Links of all four types with working and elapsed lags; days: Monday to Friday with shutdowns; hours: two shifts a day; mixed: these and a seven-day calendar.',
-      `${FUTURES} sets of durations take turns. Not in: compiling the network.`,
+      `${FUTURES} sets of durations take turns. Handing works and lags to the compiled loops is in, compiling the network is not.`,
     ],
   };
 }
