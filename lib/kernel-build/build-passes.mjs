@@ -3,7 +3,14 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 /** The loops of the passes in the dialect that both compilers read (see the README of the timeline). */
-const SOURCES = ['calendar/worked-in-tables.ts', 'timeline/pass-tasks.ts', 'timeline/limit-tasks.ts'];
+const SOURCES = [
+  'calendar/worked-in-tables.ts',
+  'timeline/pass-arrays.ts',
+  'timeline/pass-others.ts',
+  'timeline/pass-tasks.ts',
+  'timeline/limit-others.ts',
+  'timeline/limit-tasks.ts',
+];
 const PRELUDE = 'timeline/compiled/prelude.as';
 const TARGET = new URL('../engine/timeline/compiled/passes-binary.ts', import.meta.url);
 
@@ -49,6 +56,8 @@ function toAssembly(source) {
       .replace(/^function (placeOfShare)\(/gm, '// @ts-ignore: decorator\n@inline function $1(')
       // The look-ups are part of the loops.
       .replace(/export function (\w+In|\w+Within|isWithin)\(/g, '// @ts-ignore: decorator\n@inline function $1(')
+      // JavaScript calls the loops alone.
+      .replace(/^export function (?!passTasks|limitTasks)/gm, 'function ')
   );
 }
 

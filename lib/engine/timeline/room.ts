@@ -1,6 +1,7 @@
-import { type BackwardArrays, limitTasks } from './limit-tasks';
+import { limitTasks } from './limit-tasks';
 import type { TimelineInputs } from './network-types';
-import { type ForwardArrays, passTasks } from './pass-tasks';
+import type { BackwardArrays, ForwardArrays } from './pass-arrays';
+import { passTasks } from './pass-tasks';
 
 /** The loop of one pass on arrays of its own. */
 export interface Lane {

@@ -6,7 +6,7 @@ import { type Lane, plainRoom, type Room } from './room';
 export type { TimelineInputs } from './network-types';
 
 /** A memory of its own for the compiled loops is worth its price for a network of so many tasks. */
-export const COMPILED_FROM_TASKS = 32;
+export const COMPILED_FROM_TASKS = 16;
 
 const NEVER = Number.POSITIVE_INFINITY;
 const NONE = Number.NEGATIVE_INFINITY;
