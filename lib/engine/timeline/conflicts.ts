@@ -1,7 +1,7 @@
 import { BOUNDARY_TOLERANCE_DAYS, workedAt } from '../calendar/work-time';
 import type { ConflictKind } from '../results/result-types';
 import { type Network, TaskState } from './network-types';
-import { isMilestone, type Timeline } from './timeline';
+import { isMilestone, type Timeline } from './timeline-types';
 
 const EPS = BOUNDARY_TOLERANCE_DAYS;
 

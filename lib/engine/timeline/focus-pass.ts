@@ -1,7 +1,7 @@
 import { endBy, runBackwards } from './late-dates';
 import { latestFinish, projectFinish } from './latest-finish';
 import type { Network, TimelineInputs } from './network-types';
-import type { Timeline } from './timeline';
+import type { Timeline } from './timeline-types';
 
 const NEVER = Number.POSITIVE_INFINITY;
 

@@ -3,7 +3,7 @@ import { TaskState } from './network-types';
 import { ROW_STRIDE } from './pass-rows';
 import { collectStartBounds, finishSummary } from './place-summary';
 import { placeMilestone, placeTask, progressTask } from './place-task';
-import type { ForwardPass, Timeline } from './timeline';
+import type { ForwardPass, Timeline } from './timeline-types';
 
 /**
  * Fills `timeline.first` (and so ES, EF, wouldFinish, unless ALAP tasks ask for a second pass: see `schedule`).

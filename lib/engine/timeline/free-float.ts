@@ -3,7 +3,7 @@ import { BOUNDARY_TOLERANCE_DAYS, finishAt, Place, placeOf, startAt, workedAt } 
 import { limitBeforeLag } from './lagged';
 import { latestFinish } from './latest-finish';
 import { LinkBit, type Network, TaskState, type TimelineInputs } from './network-types';
-import { isMilestone, type Timeline } from './timeline';
+import { isMilestone, type Timeline } from './timeline-types';
 
 const NEVER = Number.POSITIVE_INFINITY;
 

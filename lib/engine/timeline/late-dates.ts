@@ -2,7 +2,7 @@ import { workedAt } from '../calendar/work-time';
 import { closeSummary } from './limit-summary';
 import { limitOther } from './limit-task';
 import { ROW_STRIDE } from './pass-rows';
-import type { LatePass } from './timeline';
+import type { LatePass } from './timeline-types';
 
 /** Sets the date that every task must keep; Infinity: none. */
 export function endBy(pass: LatePass, projectFinish: number): void {

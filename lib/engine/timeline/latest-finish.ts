@@ -1,4 +1,4 @@
-import type { Timeline } from './timeline';
+import type { Timeline } from './timeline-types';
 
 /** The latest finite finish of any task (first forward pass): where the backward pass begins. -Infinity without one. */
 export function latestFinish(timeline: Timeline): number {

@@ -1,6 +1,6 @@
 import { workedAt } from '../calendar/work-time';
 import { FLOAT_TOLERANCE_DAYS } from './float-tolerance';
-import type { LatePass } from './timeline';
+import type { LatePass } from './timeline-types';
 
 const NEVER = Number.POSITIVE_INFINITY;
 

@@ -3,7 +3,7 @@ import { FLOAT_TOLERANCE_DAYS } from './float-tolerance';
 import { limitBeforeLag } from './lagged';
 import { openSummary } from './limit-summary';
 import { LinkBit, TaskState } from './network-types';
-import { DateForm, isMilestone, type LatePass } from './timeline';
+import { DateForm, isMilestone, type LatePass } from './timeline-types';
 
 const NEVER = Number.POSITIVE_INFINITY;
 const EPS = BOUNDARY_TOLERANCE_DAYS;

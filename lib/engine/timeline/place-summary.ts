@@ -1,7 +1,7 @@
 import { BOUNDARY_TOLERANCE_DAYS, workedAt } from '../calendar/work-time';
 import { lagged } from './lagged';
 import { LinkBit, type Network, type TimelineInputs } from './network-types';
-import { DateForm, type ForwardDates } from './timeline';
+import { DateForm, type ForwardDates } from './timeline-types';
 
 const NONE = Number.NEGATIVE_INFINITY;
 const NEVER = Number.POSITIVE_INFINITY;

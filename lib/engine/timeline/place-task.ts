@@ -2,7 +2,7 @@ import type { CompiledCalendar } from '../calendar/compile-calendar';
 import { BOUNDARY_TOLERANCE_DAYS, finishAt, Place, placeOf, startAt, startRoll, workedAt } from '../calendar/work-time';
 import { lagged } from './lagged';
 import { LinkBit, type Network, TaskState, type TimelineInputs } from './network-types';
-import { DateForm, type ForwardDates } from './timeline';
+import { DateForm, type ForwardDates } from './timeline-types';
 
 const NEVER = Number.POSITIVE_INFINITY;
 const EPS = BOUNDARY_TOLERANCE_DAYS;

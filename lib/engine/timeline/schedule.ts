@@ -2,7 +2,7 @@ import { workedAt } from '../calendar/work-time';
 import { backwardPass } from './backward-pass';
 import { alapForwardPass, forwardAfterBuilds, forwardPass } from './forward-pass';
 import type { Network, TimelineInputs } from './network-types';
-import type { Timeline } from './timeline';
+import type { Timeline } from './timeline-types';
 
 /**
  * The dates in force: ES, EF, wouldFinish. One forward pass; where ALAP tasks exist, a backward pass and a second

@@ -7,7 +7,7 @@ import { conflictsOf } from './conflicts';
 import { focusPass } from './focus-pass';
 import { freeFloatPass } from './free-float';
 import { type Network, TaskState, type TimelineInputs } from './network-types';
-import { DateForm, type Timeline } from './timeline';
+import { DateForm, type Timeline } from './timeline-types';
 
 /**
  * Everything that is reported of the tasks of one future, by task id in order of the document, after `schedule`: runs
