@@ -31,11 +31,25 @@ const DEGREE = 8;
 const TERMS = DEGREE + 1;
 const FIRST_S = FIRST_CELL / CELLS_PER_UNIT;
 
-/** a, b >= 1. */
+/** A table has 6.5 kB. */
+const MOST_KEPT = 500;
+const kept = new Map<string, BetaTable>();
+
+/**
+ * The table of a shape, a, b >= 1. Kept: inputs that lie alike between their ends (-10 % and +20 % of the mode, say) have
+ * the same one.
+ */
 export function betaTable(a: number, b: number): BetaTable {
-  const shape = betaShape(a, b);
-  const mirror = mirrored(shape);
-  return { shape, mirror, lower: halfTable(shape), upper: halfTable(mirror) };
+  const key = `${a} ${b}`;
+  let table = kept.get(key);
+  if (table === undefined) {
+    const shape = betaShape(a, b);
+    const mirror = mirrored(shape);
+    table = { shape, mirror, lower: halfTable(shape), upper: halfTable(mirror) };
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(key, table);
+  }
+  return table;
 }
 
 function halfTable(shape: BetaShape): Float64Array {
