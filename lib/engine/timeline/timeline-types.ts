@@ -22,7 +22,10 @@ export interface ForwardDates {
   /** Of pinned tasks: start and finish (without stall) as the logic has them. */
   readonly unpinnedStart: Float64Array;
   readonly unpinnedFinish: Float64Array;
-  /** Two numbers a task: worked days (of the own calendar) up to ES and EF; Infinity where they are never. */
+  /**
+   * Two numbers a task: worked days (of the own calendar) up to ES and EF; Infinity where they are never. Behind them
+   * -Infinity, then by link what it asks for where it has a lag within one calendar (see `PassRows`).
+   */
   readonly worked: Float64Array;
   /** 1: a link sets the finish of the summary. */
   readonly linkSetsFinish: Uint8Array;
@@ -47,8 +50,9 @@ export interface LateDates {
   readonly critical: Uint8Array;
   /** Latest start bound and latest finish bound that a task lets its predecessors' links put on it. */
   readonly bindStart: Float64Array;
+  /** Not of a task with work, which keeps it in worked days only. */
   readonly bindFinish: Float64Array;
-  /** Two numbers a task (no summary): the same start and finish bounds in worked days of its calendar. */
+  /** Two numbers a task: these bounds in worked days of its calendar. Behind them Infinity, then what links allow. */
   readonly worked: Float64Array;
   /** Limits that a summary hands down: on finishes by links, on finishes by all, on starts by links. */
   readonly handedLinkFinish: Float64Array;
