@@ -1,5 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
 import asc from 'assemblyscript/asc';
 import { selectorFiles } from './build-selector.mjs';
 
@@ -190,10 +189,4 @@ export async function kernelFiles() {
     'kernel-schema.ts': `${note}\n/** Fields of the kernel's records in the order of their places, with their types. */\nexport type KernelSchema = Readonly<Record<string, readonly (readonly [string, string])[]>>;\n\nexport const KERNEL_SCHEMA: KernelSchema = {\n${rows.join('')}};\n`,
     ...(await selectorFiles()),
   };
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [name, text] of Object.entries(await kernelFiles())) {
-    await writeFile(new URL(`kernel/${name}`, ENGINE), text);
-  }
 }

@@ -1,5 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
 import asc from 'assemblyscript/asc';
 
 /** The loops of the passes in the dialect that both compilers read (see the README of the timeline). */
@@ -12,7 +11,8 @@ const SOURCES = [
   'timeline/limit-tasks.ts',
 ];
 const PRELUDE = 'timeline/compiled/prelude.as';
-const TARGET = new URL('../engine/timeline/compiled/passes-binary.ts', import.meta.url);
+/** The file that holds them. */
+export const TARGET = new URL('../engine/timeline/compiled/passes-binary.ts', import.meta.url);
 
 /** @param {string} name @returns {Promise<string>} */
 const read = (name) => readFile(new URL(`../engine/${name}`, import.meta.url), 'utf8');
@@ -87,7 +87,7 @@ export async function passesFile() {
   const fields = records.map(
     ({ name, fields }) => `  ${name}: [\n${fields.map(({ field }) => `    '${field}',\n`).join('')}  ],\n`,
   );
-  return `// Made by \`node lib/kernel-build/build-passes.mjs\` from the sources that it names; not written by hand.
+  return `// Made by \`npm run kernel\` from the sources that it names; not written by hand.
 
 /** WebAssembly, base64. */
 export const PASSES_BINARY =
@@ -98,5 +98,3 @@ export const PASS_FIELDS = {
 ${fields.join('')}} as const;
 `;
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await writeFile(TARGET, await passesFile());

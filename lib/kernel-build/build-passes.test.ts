@@ -4,5 +4,5 @@ import { passesFile } from './build-passes.mjs';
 
 it('the compiled passes are what their sources compile to', async () => {
   const kept = readFileSync(new URL('../engine/timeline/compiled/passes-binary.ts', import.meta.url), 'utf8');
-  expect(kept === (await passesFile()), 'out of date: node lib/kernel-build/build-passes.mjs').toBe(true);
+  expect(kept === (await passesFile()), 'out of date: npm run kernel').toBe(true);
 }, 120_000);
