@@ -1,28 +1,13 @@
 import type { Quantity, Trajectory } from '../../scenario/document';
 import { type QuantitySampler, quantitySampler } from '../distributions/quantity-sampler';
 import { type TrajectorySampler, trajectorySampler } from '../distributions/trajectory-sampler';
+import { keptBy } from '../kept-by';
 
 /** Two or three scenarios of a common size. */
 const MOST_KEPT = 1000;
 
-/**
- * Samplers by what they were made from: an edit changes one input, and the tables of the others are dear to make anew.
- * A sampler depends on nothing else and is never changed. All are dropped when there are too many.
- */
-function keptBy<Sampler>(): (key: string, make: () => Sampler) => Sampler {
-  const kept = new Map<string, Sampler>();
-  return (key, make) => {
-    const found = kept.get(key);
-    if (found !== undefined) return found;
-    if (kept.size >= MOST_KEPT) kept.clear();
-    const made = make();
-    kept.set(key, made);
-    return made;
-  };
-}
-
-const quantities = keptBy<QuantitySampler>();
-const trajectories = keptBy<TrajectorySampler>();
+const quantities = keptBy<QuantitySampler>(MOST_KEPT);
+const trajectories = keptBy<TrajectorySampler>(MOST_KEPT);
 
 /** As `quantitySampler`, made once in each thread. */
 export function keptQuantitySampler(quantity: Quantity): QuantitySampler {

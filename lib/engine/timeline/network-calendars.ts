@@ -3,6 +3,7 @@ import { type CalendarTables, layOutTables } from '../calendar/calendar-tables';
 import { type CompiledCalendar, compileCalendar, type DayWindow } from '../calendar/compile-calendar';
 import { dayNumber } from '../calendar/day-number';
 import { compileHorizon } from '../calendar/horizon';
+import { keptBy } from '../kept-by';
 
 /** Tables reach from a year before the first date to twelve years behind the horizon: long slips stay fast. */
 const DAYS_BEFORE = 366;
@@ -11,6 +12,9 @@ const DAYS_BEHIND = 4383;
 const PASS_DAYS_BEHIND = 1096;
 /** Bound on the days tabulated for all calendars together (about 30 bytes a day). */
 const MOST_TABLE_DAYS = 2_000_000;
+
+/** Sets of calendars of a scenario or two, with their tables. */
+const compiled = keptBy<{ readonly calendars: CompiledCalendar[]; readonly tables: CalendarTables }>(4);
 
 /** The calendars that tasks use, and which each of them uses; the first of the document where a task names none. */
 export function compileCalendars(document: ScenarioDocument): {
@@ -27,10 +31,12 @@ export function compileCalendars(document: ScenarioDocument): {
   const used = [...new Set(chosen)];
   const window = tableWindow(document, used.length);
   const place = new Map(used.map((calendar, index) => [calendar, index]));
-  const calendars = used.map((calendar) => compileCalendar(calendar, window));
+  const made = compiled(JSON.stringify([used, window]), () => {
+    const calendars = used.map((calendar) => compileCalendar(calendar, window));
+    return { calendars, tables: layOutTables(calendars, window.until - DAYS_BEHIND + PASS_DAYS_BEHIND) };
+  });
   return {
-    calendars,
-    tables: layOutTables(calendars, window.until - DAYS_BEHIND + PASS_DAYS_BEHIND),
+    ...made,
     calendarOf: Int32Array.from(chosen, (calendar) => place.get(calendar)!),
   };
 }
