@@ -1,5 +1,6 @@
 import type { Model, TargetModel } from '../compile/model';
 import { openKernel } from '../kernel/kernel';
+import { drawFirstBlock } from '../scale-up/first-block';
 import { drawBlock, loadPlan, type openStreams } from '../scale-up/load-inputs';
 import type { TrialState } from '../scale-up/trial-state';
 import { BLOCK_TRIALS } from '../types';
@@ -18,6 +19,8 @@ export interface BlockRecipe {
   readonly layout: BlockLayout;
   readonly measures: readonly TargetModel[];
   readonly streams: ReturnType<typeof openStreams>;
+  /** Seed and sampling. */
+  readonly drawnAs: string;
   readonly trials: number;
   /** Without WebAssembly. */
   readonly plain: boolean;
@@ -48,7 +51,10 @@ export function createBlockRunner(recipe: BlockRecipe): BlockRunner {
   /** The engine with the inputs of a block. */
   function engineFor(block: number): TrialEngine {
     opened ??= openEngine(recipe);
-    if (drawnBlock !== block) drawBlock(model, streams, block, opened.inputs);
+    if (drawnBlock !== block) {
+      if (block === 0) drawFirstBlock(model, streams, recipe.drawnAs, opened.inputs);
+      else drawBlock(model, streams, block, opened.inputs);
+    }
     drawnBlock = block;
     return opened;
   }

@@ -43,7 +43,16 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
   const trialsOf = (block: number) => Math.min(BLOCK_TRIALS, trials - block * BLOCK_TRIALS);
   const done: (Float64Array | undefined)[] = new Array(blocks);
   const streams = openStreams(model, seed, sampling);
-  const runner = createBlockRunner({ model, state, layout, measures, streams, trials, plain: options.plain ?? false });
+  const runner = createBlockRunner({
+    model,
+    state,
+    layout,
+    measures,
+    streams,
+    drawnAs: `${seed} ${sampling}`,
+    trials,
+    plain: options.plain ?? false,
+  });
   /** Blocks of which a part is there. */
   const begun = new Map<number, { readonly room: Float64Array; parts: number }>();
 
