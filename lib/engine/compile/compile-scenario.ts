@@ -1,7 +1,7 @@
 import type { ScenarioDocument } from '../../scenario/document';
 import { compileHorizon } from '../calendar/horizon';
 import { type CorrelationPlan, compileCorrelation } from '../random/correlation';
-import { compileNetwork } from '../timeline/network';
+import { keptNetwork } from '../timeline/kept-network';
 import { compileFunding, compilePricing } from './compile-funding';
 import { compileLine, compileMaterials } from './compile-lines';
 import { compileMarket, withPieces } from './compile-market';
@@ -48,7 +48,7 @@ export function compileScenario(document: ScenarioDocument, documentHash: string
     slots,
     correlation,
     correlatedRows: Int32Array.from(correlation?.paths ?? [], (path) => rowByPath.get(path) ?? -1),
-    network: compileNetwork(document),
+    network: keptNetwork(document),
     taskWork,
     gates,
     risks,

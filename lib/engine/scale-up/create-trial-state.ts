@@ -1,7 +1,7 @@
 import { type Model, ON_FAIL } from '../compile/model';
 import { stepKinds } from '../market/step-kinds';
+import { keptTimeline } from '../timeline/kept-network';
 import { createTimelineInputs } from '../timeline/network';
-import { createTimeline } from '../timeline/timeline';
 import { monthLayout } from './month-layout';
 import { NOW_SIZE } from './month-now';
 import type { LineState, MonthFactors, TrialState } from './trial-state';
@@ -22,7 +22,7 @@ export function createTrialState(model: Model): TrialState {
     paths: Float64Array.from(slots.paths),
     events: Float64Array.from(slots.events),
     timelineInputs: createTimelineInputs(network),
-    timeline: createTimeline(network),
+    timeline: keptTimeline(network),
     failures: new Float64Array(gates.length),
     reworks: new Float64Array(gates.length),
     gateFailed: new Uint8Array(gates.length),

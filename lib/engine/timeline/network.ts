@@ -118,7 +118,8 @@ function linkBits(link: Link): number {
   );
 }
 
-function isZero(quantity: Quantity | undefined): boolean {
+/** Whether a quantity is the number 0 whatever happens. */
+export function isZero(quantity: Quantity | undefined): boolean {
   if (quantity === undefined || typeof quantity === 'number') return (quantity ?? 0) === 0;
   return (
     quantity.kind === 'fixed' && Math.min(Math.max(quantity.value, quantity.min ?? 0), quantity.max ?? NEVER) === 0
