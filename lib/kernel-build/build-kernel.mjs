@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import asc from 'assemblyscript/asc';
+import { ARRAYS, compiledText, madeNote, readEngineFile, withoutTypeScript } from './assembly-script.mjs';
 import { selectorFiles } from './build-selector.mjs';
 
 /** Record declarations, then code, in the dialect that both compilers read (see README.md). */
@@ -31,18 +30,11 @@ const CODE = [
   'finance/month-money.ts',
   'finance/rate-of-return.ts',
 ];
-const ENGINE = new URL('../engine/', import.meta.url);
-
-/** @param {string} name @returns {Promise<string>} */
-const read = (name) => readFile(new URL(name, ENGINE), 'utf8');
-
 /** The type of a field as AssemblyScript knows it, null where the kernel has no use for the field. */
 function fieldType(text, classes, enums) {
   const type = text.replace(/^readonly /, '').trim();
   const arrays = {
-    Float64Array: 'F64s',
-    Int32Array: 'I32s',
-    Uint8Array: 'U8s',
+    ...ARRAYS,
     boolean: 'bool',
     i32: 'i32',
     f64: 'f64',
@@ -76,43 +68,25 @@ function recordsOf(sources) {
 const enumsOf = (source) =>
   [...withoutComments(source).matchAll(/export (enum \w+ \{\n[\s\S]*?\n\})/g)].map(([, text]) => text);
 
-/** Code in the dialect as AssemblyScript: no imports and exports, no `!`, no destructuring. */
+/** Code in the dialect as AssemblyScript: records and enums stand before it. @param {string} source */
 function toAssembly(source) {
-  return withoutComments(source)
-    .replace(/^import [\s\S]*?;\n/gm, '')
-    .replace(/export (interface|enum) \w+ \{\n[\s\S]*?\n\}\n/g, '')
-    .replace(/^export type .*;\n/gm, '')
+  return withoutTypeScript(
+    withoutComments(source)
+      .replace(/export (interface|enum) \w+ \{\n[\s\S]*?\n\}\n/g, '')
+      .replace(/^export type .*;\n/gm, ''),
+  )
     .replace(/^export /gm, '')
-    .replace(/\]!/g, ']')
-    .replace(/const \{([^}]+)\} =\s+([^;]+);/g, (_, names, value) =>
-      names
-        .split(',')
-        .map((name) => name.trim())
-        .filter((name) => name !== '')
-        .map((name) => {
-          const [field, local] = name.split(':').map((part) => part.trim());
-          return `const ${local ?? field} = ${value}.${field};`;
-        })
-        .join(' '),
-    )
-    .replace(/new Float64Array\(/g, 'newF64s(')
-    .replace(/Number\.POSITIVE_INFINITY/g, 'Infinity')
-    .replace(/Number\.NEGATIVE_INFINITY/g, '-Infinity')
-    .replace(/Number\.NaN/g, 'NaN')
-    .replace(/Number\.isNaN/g, 'isNaN')
-    .replace(/\bFloat64Array\b/g, 'F64s')
-    .replace(/\bInt32Array\b/g, 'I32s')
-    .replace(/\bUint8Array\b/g, 'U8s')
+    .replace(/new F64s\(/g, 'newF64s(')
     .replace(/readonly (\w+)\[\]/g, 'List<$1>');
 }
 
 /** @returns {Promise<{ source: string, schema: Record<string, [string, string][]> }>} */
 export async function kernelSource() {
-  const prelude = await read('kernel/assembly/prelude.as');
-  const exported = await read('kernel/assembly/exports.as');
-  const rows = await read('kernel/assembly/rows.as');
-  const records = await Promise.all(RECORDS.map(read));
-  const code = await Promise.all(CODE.map(read));
+  const prelude = await readEngineFile('kernel/assembly/prelude.as');
+  const exported = await readEngineFile('kernel/assembly/exports.as');
+  const rows = await readEngineFile('kernel/assembly/rows.as');
+  const records = await Promise.all(RECORDS.map(readEngineFile));
+  const code = await Promise.all(CODE.map(readEngineFile));
   const declared = recordsOf(records);
   const enumTexts = [...records, ...code].flatMap(enumsOf);
   const enums = new Set(enumTexts.map((text) => /enum (\w+)/.exec(text)[1]));
@@ -132,6 +106,7 @@ export async function kernelSource() {
     classTexts += `@unmanaged class ${name} { ${schema[name].map(([field, type]) => `${field}: ${type};`).join(' ')} }\n`;
   }
   const source = [
+    await readEngineFile('kernel/assembly/arrays.as'),
     prelude.replace(/^class /gm, '@unmanaged class '),
     enumTexts.join('\n'),
     classTexts,
@@ -142,50 +117,18 @@ export async function kernelSource() {
   return { source, schema };
 }
 
-/** Compiles the kernel. @returns {Promise<{ binary: Uint8Array, text: string, schema: object }>} */
-export async function compileKernel() {
-  const { source, schema } = await kernelSource();
-  const files = new Map([['kernel.ts', source]]);
-  const output = new Map();
-  const { error, stderr } = await asc.main(
-    [
-      'kernel.ts',
-      '--outFile',
-      'kernel.wasm',
-      '--textFile',
-      'kernel.wat',
-      '-O3',
-      '--converge',
-      '--noAssert',
-      '--runtime',
-      'stub',
-      '--initialMemory',
-      '128',
-      '--use',
-      'abort=',
-      '--enable',
-      'simd',
-    ],
-    {
-      readFile: (name) => files.get(name) ?? null,
-      writeFile: (name, contents) => void output.set(name, contents),
-      listFiles: () => [],
-    },
-  );
-  if (error) throw new Error(`${error.message}\n${stderr.toString()}`);
-  return { binary: output.get('kernel.wasm'), text: output.get('kernel.wat'), schema };
-}
-
-/** The files that hold compiled code. */
+/** The files that hold the compiled kernel and the compiled selection of order statistics, by name. */
 export async function kernelFiles() {
-  const { binary, schema } = await compileKernel();
-  const note = '// Made by `npm run kernel` from the sources that kernel/README.md names; not written by hand.\n';
+  const { source, schema } = await kernelSource();
+  // A large scenario finds room in the first memory.
+  const binary = await compiledText(source, ['--initialMemory', '128']);
+  const note = madeNote('the sources that kernel/README.md names');
   const rows = Object.entries(schema).map(
     ([name, fields]) =>
       `  ${name}: [\n${fields.map(([field, type]) => `    ['${field}', '${type}'],\n`).join('')}  ],\n`,
   );
   return {
-    'kernel-binary.ts': `${note}\n/** WebAssembly, base64. */\nexport const KERNEL_BINARY =\n  '${Buffer.from(binary).toString('base64')}';\n`,
+    'kernel-binary.ts': `${note}\n/** WebAssembly, base64. */\nexport const KERNEL_BINARY =\n  '${binary}';\n`,
     'kernel-schema.ts': `${note}\n/** Fields of the kernel's records in the order of their places, with their types. */\nexport type KernelSchema = Readonly<Record<string, readonly (readonly [string, string])[]>>;\n\nexport const KERNEL_SCHEMA: KernelSchema = {\n${rows.join('')}};\n`,
     ...(await selectorFiles()),
   };

@@ -1,5 +1,6 @@
 import { exp, expm1 } from '../maths/exp';
 import { log } from '../maths/log';
+import { compiledModule } from './compiled-module';
 import { KERNEL_BINARY } from './kernel-binary';
 
 /** What the kernel offers (kernel/assembly/exports.as); addresses are bytes. */
@@ -30,22 +31,9 @@ const PAGE = 65_536;
 /** A memory beyond it goes back to the system when its run is over. */
 const MOST_KEPT_BYTES = 512 * 1024 * 1024;
 
-let compiled: WebAssembly.Module | null | undefined;
+const kernelModule = compiledModule(KERNEL_BINARY);
 /** An instance that no run uses: the memory of an earlier run serves the next, already touched. */
 let spare: (KernelInstance & { restart(): void }) | null = null;
-
-/** The kernel's module, compiled once in each thread; null where there is no WebAssembly with vectors. */
-function kernelModule(): WebAssembly.Module | null {
-  if (compiled === undefined) {
-    try {
-      const bytes = Uint8Array.from(atob(KERNEL_BINARY), (character) => character.charCodeAt(0));
-      compiled = new WebAssembly.Module(bytes);
-    } catch {
-      compiled = null;
-    }
-  }
-  return compiled;
-}
 
 /** An instance for one run; null where there is no WebAssembly or no room. */
 export function takeInstance(): KernelInstance | null {

@@ -1,3 +1,4 @@
+import { compiledModule } from '../kernel/compiled-module';
 import { SELECTOR_BINARY } from '../kernel/selector-binary';
 import type { QuantileScratch } from './quantile-scratch';
 
@@ -15,18 +16,7 @@ interface SelectorExports {
 /** So many probabilities are looked up at once. */
 const MOST_KINDS = 64;
 
-let compiled: WebAssembly.Module | null | undefined;
-
-function selectorModule(): WebAssembly.Module | null {
-  if (compiled === undefined) {
-    try {
-      compiled = new WebAssembly.Module(Uint8Array.from(atob(SELECTOR_BINARY), (letter) => letter.charCodeAt(0)));
-    } catch {
-      compiled = null;
-    }
-  }
-  return compiled;
-}
+const selectorModule = compiledModule(SELECTOR_BINARY);
 
 /** As `createPlainSelector`, to the same bits, in WebAssembly; null where there is none with vectors, or no room. */
 export function createKernelSelector(capacity: number): QuantileScratch | null {

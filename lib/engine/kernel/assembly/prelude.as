@@ -1,54 +1,11 @@
-// What the trials' code means to the AssemblyScript compiler: typed arrays without bounds checks, records that others
-// declare, mathematical functions, and what is asked of JavaScript. Everything here has the bits of its plain twin in
+// What the trials' code means to the AssemblyScript compiler, beside arrays.as: records that others declare, mathematical
+// functions, and what is asked of JavaScript. Everything here has the bits of its plain twin in
 // lib/engine/maths and lib/engine/timeline.
 
 @external("host", "exp") declare function expAtTheEdge(x: f64): f64;
 @external("host", "log") declare function logAtTheEdge(x: f64): f64;
 @external("host", "expm1") declare function expm1(x: f64): f64;
 @external("host", "reschedule") declare function rescheduleInHost(): void;
-
-/** Arrays lie in memory as their length (8 bytes before the first element) and their elements. */
-// @ts-ignore: decorator
-@unmanaged class F64s {
-  // @ts-ignore: decorator
-  @inline @operator("[]") get(i: i32): f64 { return load<f64>(changetype<usize>(this) + (<usize>i << 3)); }
-  // @ts-ignore: decorator
-  @inline @operator("[]=") set(i: i32, value: f64): void { store<f64>(changetype<usize>(this) + (<usize>i << 3), value); }
-  // @ts-ignore: decorator
-  @inline get length(): i32 { return load<i32>(changetype<usize>(this) - 8); }
-  fill(value: f64, from: i32 = 0, to: i32 = i32.MAX_VALUE): void {
-    const end = min(to, this.length);
-    if (reinterpret<u64>(value) == 0 && end > from) {
-      memory.fill(changetype<usize>(this) + (<usize>from << 3), 0, <usize>(end - from) << 3);
-      return;
-    }
-    for (let i = from; i < end; i++) this[i] = value;
-  }
-}
-
-// @ts-ignore: decorator
-@unmanaged class I32s {
-  // @ts-ignore: decorator
-  @inline @operator("[]") get(i: i32): i32 { return load<i32>(changetype<usize>(this) + (<usize>i << 2)); }
-  // @ts-ignore: decorator
-  @inline @operator("[]=") set(i: i32, value: i32): void { store<i32>(changetype<usize>(this) + (<usize>i << 2), value); }
-  // @ts-ignore: decorator
-  @inline get length(): i32 { return load<i32>(changetype<usize>(this) - 8); }
-}
-
-// @ts-ignore: decorator
-@unmanaged class U8s {
-  // @ts-ignore: decorator
-  @inline @operator("[]") get(i: i32): i32 { return <i32>load<u8>(changetype<usize>(this) + <usize>i); }
-  // @ts-ignore: decorator
-  @inline @operator("[]=") set(i: i32, value: i32): void { store<u8>(changetype<usize>(this) + <usize>i, <u8>value); }
-  // @ts-ignore: decorator
-  @inline get length(): i32 { return load<i32>(changetype<usize>(this) - 8); }
-  fill(value: i32, from: i32 = 0, to: i32 = i32.MAX_VALUE): void {
-    const end = min(to, this.length);
-    for (let i = from; i < end; i++) this[i] = value;
-  }
-}
 
 /** A list of records: their addresses. */
 // @ts-ignore: decorator

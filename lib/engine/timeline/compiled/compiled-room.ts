@@ -1,3 +1,4 @@
+import { compiledModule } from '../../kernel/compiled-module';
 import { type Lane, plainRoom, type Room, rulesAsBits } from '../room';
 import { PASS_FIELDS, PASSES_BINARY } from './passes-binary';
 
@@ -13,19 +14,7 @@ const CACHE_LINE_BYTES = 64;
 const LENGTH_BEFORE = 8;
 const PAGE_BYTES = 65_536;
 
-let compiled: WebAssembly.Module | null | undefined;
-
-/** The module, compiled once in each thread; null where there is no WebAssembly with vectors. */
-function passesModule(): WebAssembly.Module | null {
-  if (compiled === undefined) {
-    try {
-      compiled = new WebAssembly.Module(Uint8Array.from(atob(PASSES_BINARY), (character) => character.charCodeAt(0)));
-    } catch {
-      compiled = null;
-    }
-  }
-  return compiled;
-}
+const passesModule = compiledModule(PASSES_BINARY);
 
 function openPasses(bytes: number): { passes: Passes; buffer: ArrayBuffer } | null {
   const module = passesModule();

@@ -1,4 +1,4 @@
-// Made by `npm run kernel` from the sources that it names; not written by hand.
+// Made by `npm run kernel` from the sources that lib/kernel-build/build-passes.mjs names; not written by hand.
 
 /** WebAssembly, base64. */
 export const PASSES_BINARY =
