@@ -1,105 +1,132 @@
 import { FULL_TRIALS, PREVIEW_TRIALS } from '../../engine/types';
 import { startHelper } from '../../runner/block-pool';
-import { createInPlaceRunner } from '../../runner/in-place-runner';
+import { openDocument } from '../../runner/open';
 import { nextTurn } from '../../runner/run-in-blocks';
 import { serveRuns } from '../../runner/serve-runs';
 import type { WorkerAnswer } from '../../runner/worker-protocol';
 import type { ScenarioDocument } from '../../scenario/document';
-import { inRounds, medians, unitOfTime } from '../clock';
+import { unitOfTime } from '../clock';
 import { referenceDocument } from '../reference';
 import { median } from '../spread';
 import { type BenchTable, digits } from '../table';
 
+/** Milliseconds on the clock and of processor. */
 interface Elapsed {
   readonly clock: number;
   readonly processor: number;
 }
 
-interface Redraw {
-  readonly first: Elapsed;
-  readonly full: Elapsed;
-}
+/** Edits before the first that counts: a fresh thread runs code that is not yet compiled for speed. */
+const WARM_UP = 12;
 
 /** From an edit to the first answer and to the full one, on the way that the workbench takes. */
 export async function redrawPart(quick: boolean, script: URL): Promise<BenchTable> {
   const { document } = referenceDocument();
-  for (let edit = 0; edit < 2; edit++) await redraw(document, edit);
-  const rounds = await inRounds(quick ? 3 : 9, (round) => redraw(document, 2 + round));
-  const row = (name: string, pick: (times: Redraw) => Elapsed) => {
-    const { ms, inUnits } = medians(rounds, (times) => pick(times).processor);
-    return [name, digits(medians(rounds, (times) => pick(times).clock).ms), digits(ms), digits(inUnits)];
+  const edits = quick ? 10 : 40;
+  const unit = unitOfTime();
+  const row = (name: string, times: readonly Elapsed[]) => {
+    const processor = median(times.map((time) => time.processor));
+    const clock = median(times.map((time) => time.clock));
+    return [name, digits(clock), digits(processor), digits(processor / unit)];
   };
-  const shared = await sharedRedraws(document, script, quick ? 8 : 24);
+  const alone = await firstFigures(document, edits, null);
+  const helped = await firstFigures(document, edits, script);
   return {
     title: 'From an edit of Reference to its figures',
     head: ['until', 'ms on the clock', 'ms of processor', 'T'],
     rows: [
-      row(`first redraw: plan and ${PREVIEW_TRIALS} trials`, (times) => times.first),
-      [
-        `the same, half of it by a helper`,
-        digits(shared.clock),
-        digits(shared.processor),
-        digits(shared.processor / shared.unit),
-      ],
-      row(`full fan: ${digits(FULL_TRIALS, 4)} trials`, (times) => times.full),
+      row(`first redraw: plan and ${PREVIEW_TRIALS} trials`, alone),
+      ...stepRows(document, edits),
+      row('the same, half of its trials by a helper', helped),
+      row(`full fan: ${digits(FULL_TRIALS, 4)} trials`, await fullFans(document, quick ? 2 : 6)),
     ],
     notes: [
-      'Each round edits one duration. In: validation and hash of the document, compiling, plan, trials, statistics, a turn for the event loop after each block. Not in: drawing. One thread, warm; with a helper as well: handing the document over, the half block coming back. On a machine whose other cores are busy the helper brings nothing.',
+      'Each edit changes one duration and waits for its figures before the next comes, as under a hand on a slider. In: validation and hash of the document, compiling, plan, trials, statistics; with a helper, handing it the document and taking half a block from it. Not in: copying to and from the page, drawing. One thread, warm.',
+      'A helper helps where it has a core of its own: where two processors are the two threads of one core it brings little.',
     ],
   };
 }
 
-/** Edit after edit as a hand on a slider makes them: each waits for its first figures, then the next comes. */
-async function sharedRedraws(document: ScenarioDocument, script: URL, edits: number) {
-  let onAnswer: (answer: WorkerAnswer) => void = () => {};
-  const ask = serveRuns((answer) => onAnswer(answer));
-  const { thread, port } = startHelper(script);
-  ask({ kind: 'helper', port });
-  const clock: number[] = [];
-  const processor: number[] = [];
-  const warmUp = 6;
-  for (let id = 1; id <= warmUp + edits; id++) {
-    const edited = withDuration(document, id);
-    const start = performance.now();
-    const before = process.cpuUsage();
-    await new Promise<void>((resolve, reject) => {
-      onAnswer = (answer) => {
-        if (answer.kind === 'update' && answer.id === id) resolve();
-        else if (answer.kind === 'failed') reject(new RangeError(answer.message));
-      };
-      ask({ kind: 'run', id, document: edited, revision: id, options: { trials: FULL_TRIALS } });
-    });
-    const { user, system } = process.cpuUsage(before);
-    if (id > warmUp) {
-      clock.push(performance.now() - start);
-      processor.push((user + system) / 1000);
-    }
-    ask({ kind: 'cancel', id });
+/** Edit after edit until the first figures; `script`: with a helper that runs it. */
+async function firstFigures(document: ScenarioDocument, edits: number, script: URL | null): Promise<Elapsed[]> {
+  const ask = asker();
+  const helper = script === null ? null : startHelper(script);
+  if (helper !== null) ask.post({ kind: 'helper', port: helper.port });
+  const times: Elapsed[] = [];
+  for (let edit = 1; edit <= WARM_UP + edits; edit++) {
+    const edited = withDuration(document, edit);
+    const elapsed = startClock();
+    await ask.answer(edited, edit, 'update');
+    if (edit > WARM_UP) times.push(elapsed());
+    ask.post({ kind: 'cancel', id: edit });
     await nextTurn();
   }
-  await thread.terminate();
-  return { clock: median(clock), processor: median(processor), unit: unitOfTime() };
+  await helper?.thread.terminate();
+  return times;
 }
 
-async function redraw(document: ScenarioDocument, edit: number): Promise<Redraw> {
-  const runner = createInPlaceRunner();
-  const edited = withDuration(document, edit);
+async function fullFans(document: ScenarioDocument, edits: number): Promise<Elapsed[]> {
+  const ask = asker();
+  const times: Elapsed[] = [];
+  for (let edit = 0; edit <= edits; edit++) {
+    const edited = withDuration(document, 1000 + edit);
+    const elapsed = startClock();
+    await ask.answer(edited, edit, 'done');
+    if (edit > 0) times.push(elapsed());
+  }
+  return times;
+}
+
+/** The steps of a first redraw, each by its median. */
+function stepRows(document: ScenarioDocument, edits: number): string[][] {
+  const names = ['of it: validation, hash, compiling', 'plan', 'trials', 'statistics'];
+  const times: Elapsed[][] = names.map(() => []);
+  for (let edit = 1; edit <= WARM_UP + edits; edit++) {
+    const edited = withDuration(document, 2000 + edit);
+    const step = <Made>(place: number, make: () => Made): Made => {
+      const elapsed = startClock();
+      const made = make();
+      if (edit > WARM_UP) times[place]!.push(elapsed());
+      return made;
+    };
+    const opened = step(0, () => openDocument(edited));
+    if (!opened.ok) throw new RangeError(`The edited scenario was refused: ${opened.errors[0]?.message}`);
+    step(1, () => opened.value.runPlan());
+    const run = opened.value.startTrials({ trials: FULL_TRIALS });
+    step(2, () => run.runBlock(0));
+    step(3, () => run.results());
+    run.release();
+  }
+  return names.map((name, place) => [
+    name,
+    digits(median(times[place]!.map(({ clock }) => clock))),
+    digits(median(times[place]!.map(({ processor }) => processor))),
+    '',
+  ]);
+}
+
+function startClock(): () => Elapsed {
   const start = performance.now();
   const before = process.cpuUsage();
-  const elapsed = (): Elapsed => {
+  return () => {
     const { user, system } = process.cpuUsage(before);
     return { clock: performance.now() - start, processor: (user + system) / 1000 };
   };
-  let first = elapsed();
-  const outcome = await runner.run(edited, {
-    trials: FULL_TRIALS,
-    onUpdate: () => {
-      first = elapsed();
-    },
-  });
-  const full = elapsed();
-  if (!outcome.ok) throw new RangeError(`The edited scenario was refused: ${outcome.errors[0]?.message}`);
-  return { first, full };
+}
+
+/** Asks the engine as a page asks its worker, without the copying. */
+function asker() {
+  let onAnswer: (answer: WorkerAnswer) => void = () => {};
+  const post = serveRuns((answer) => onAnswer(answer));
+  const answer = (document: ScenarioDocument, id: number, kind: 'update' | 'done') =>
+    new Promise<void>((resolve, reject) => {
+      onAnswer = (given) => {
+        if (given.kind === 'failed') reject(new RangeError(given.message));
+        else if (given.kind === kind && given.id === id) resolve();
+      };
+      post({ kind: 'run', id, document, revision: id, options: { trials: FULL_TRIALS } });
+    });
+  return { post, answer };
 }
 
 /** The document with another duration of its first task that has work of its own. */
@@ -109,6 +136,6 @@ function withDuration(document: ScenarioDocument, edit: number): ScenarioDocumen
   );
   return {
     ...document,
-    tasks: document.tasks?.map((task, i) => (i === place ? { ...task, duration: 60 + edit } : task)),
+    tasks: document.tasks?.map((task, i) => (i === place ? { ...task, duration: 60 + edit / 1000 } : task)),
   };
 }
