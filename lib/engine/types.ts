@@ -17,6 +17,8 @@ export interface TrialsOptions {
   readonly fanErrors?: boolean;
   /** Without WebAssembly: the same bits, but slower. */
   readonly plain?: boolean;
+  /** So many blocks at most are here at a time, the others being taken away: room for no more is set aside. */
+  readonly blocksAtATime?: number;
   /** Outputs for which sensitivity is computed; default none (a preview has no time for it). */
   readonly sensitivity?: readonly string[] | 'all';
 }

@@ -4,6 +4,9 @@ import type { BlockSamples, CompiledScenario, TrialsOptions, TrialsRun } from '.
 import type { ScenarioDocument } from '../scenario/document';
 import { openDocument } from './open';
 
+/** A thread that gives its blocks away has one under way and one on its way. */
+const BLOCKS_HERE = 2;
+
 /** What another thread must know to run blocks of a run. */
 export interface BlockJob {
   readonly document: ScenarioDocument;
@@ -25,7 +28,8 @@ export function blockJob(scenario: CompiledScenario, options: TrialsOptions, run
  *
  * @throws RangeError for a document that is refused
  */
-export function openJob({ document, documentHash, moves, options, isUnchecked }: BlockJob): TrialsRun {
+export function openJob({ document, documentHash, moves, isUnchecked, ...job }: BlockJob): TrialsRun {
+  const options = { ...job.options, blocksAtATime: BLOCKS_HERE };
   if (isUnchecked) {
     const opened = openDocument(document, moves);
     if (!opened.ok) throw new RangeError('The document is refused.');

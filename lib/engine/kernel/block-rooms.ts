@@ -4,7 +4,7 @@ import type { KernelInstance } from './kernel-instance';
 /** Blocks that find room in the kernel's memory, 17 MB each for a large scenario; the system gives what is touched. */
 const MOST_ROOMS = 32;
 
-/** The blocks of a run: how many, the columns of each, and all its numbers (columns, then sums). */
+/** The blocks of a run: how many are here at a time, the columns of each, and all its numbers (columns, then sums). */
 export interface RunBlocks {
   readonly count: number;
   readonly columns: number;

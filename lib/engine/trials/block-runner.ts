@@ -22,6 +22,8 @@ export interface BlockRecipe {
   /** Seed and sampling. */
   readonly drawnAs: string;
   readonly trials: number;
+  /** Blocks that are here at a time. */
+  readonly blocksAtATime: number;
   /** Without WebAssembly. */
   readonly plain: boolean;
 }
@@ -92,10 +94,10 @@ export function createBlockRunner(recipe: BlockRecipe): BlockRunner {
   };
 }
 
-function openEngine({ model, state, layout, measures, trials, plain }: BlockRecipe): TrialEngine {
+function openEngine({ model, state, layout, measures, trials, blocksAtATime, plain }: BlockRecipe): TrialEngine {
   state.detail = false;
   const keeper = createTrialKeeper(layout, measures, state);
-  const count = Math.ceil(trials / BLOCK_TRIALS);
+  const count = Math.min(Math.ceil(trials / BLOCK_TRIALS), blocksAtATime);
   const kernel = plain ? null : openKernel(model, state, keeper, { count, ...layout });
   return kernel ?? plainEngine(model, state, keeper, layout.size);
 }

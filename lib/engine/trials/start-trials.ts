@@ -51,6 +51,7 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
     streams,
     drawnAs: `${seed} ${sampling}`,
     trials,
+    blocksAtATime: options.blocksAtATime ?? blocks,
     plain: options.plain ?? false,
   });
   /** Blocks of which a part is there. */
