@@ -1,8 +1,8 @@
 import { BLOCK_TRIALS } from '../types';
 import type { KernelInstance } from './kernel-instance';
 
-/** Blocks that find room in the kernel's memory, 17 MB each for a large scenario; the system gives what is touched. */
-const MOST_ROOMS = 32;
+/** What rooms for blocks may take of the kernel's memory, 16 MB each for a scenario of a common size; one there always is. */
+const MOST_BYTES = 512 * 1024 * 1024;
 
 /** The blocks of a run: how many are here at a time, the columns of each, and all its numbers (columns, then sums). */
 export interface RunBlocks {
@@ -30,7 +30,8 @@ export function blockRooms(
   { exports, allocate, isUsed }: KernelInstance,
   { count, columns, size }: RunBlocks,
 ): BlockRooms {
-  const addresses = Array.from({ length: Math.min(count, MOST_ROOMS) }, () => allocate(8 * size, false));
+  const most = Math.max(1, Math.floor(MOST_BYTES / (8 * size)));
+  const addresses = Array.from({ length: Math.min(count, most) }, () => allocate(8 * size, false));
   const { buffer } = exports.memory;
   const free: Float64Array[] = addresses.map((at) => new Float64Array(buffer, at, size)).reverse();
   const used = new Set<Float64Array>(free.filter((block) => isUsed(block.byteOffset)));
