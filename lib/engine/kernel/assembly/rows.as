@@ -182,46 +182,39 @@ const BLOCK_TRIALS = 512;
 
 function writeGroup(columns: i32, stage: F64s, block: F64s, trial: i32, count: i32, skipsZeros: bool): void {
   let column = 0;
-  for (; column + 7 < columns; column += 8) {
-    if (skipsZeros && isZeroGroup(stage, column, columns, count)) continue;
+  for (; column + 1 < columns; column += 2) {
+    const from = at(stage, column);
     const to = at(block, column * BLOCK_TRIALS + trial);
-    let i = 0;
-    for (; i + 1 < count; i += 2) {
-      const one = at(stage, i * columns + column);
-      const other = one + (<usize>columns << 3);
-      const target = to + (<usize>i << 3);
-      writePair(v128.load(one), v128.load(other), target);
-      writePair(v128.load(one, 16), v128.load(other, 16), target + 2 * BLOCK_TRIALS * 8);
-      writePair(v128.load(one, 32), v128.load(other, 32), target + 4 * BLOCK_TRIALS * 8);
-      writePair(v128.load(one, 48), v128.load(other, 48), target + 6 * BLOCK_TRIALS * 8);
-    }
-    for (; i < count; i++) {
-      for (let c = 0; c < 8; c++) {
-        block[(column + c) * BLOCK_TRIALS + trial + i] = stage[i * columns + column + c];
-      }
-    }
+    if (!skipsZeros || isSomething(from, columns, count)) writeTwoColumns(from, columns, to, count);
   }
   for (; column < columns; column++) {
     for (let i = 0; i < count; i++) block[column * BLOCK_TRIALS + trial + i] = stage[i * columns + column];
   }
 }
 
-/** Two columns of two trials, to their columns. */
-// @ts-ignore: decorator
-@inline
-function writePair(one: v128, other: v128, target: usize): void {
-  v128.store(target, i64x2.shuffle(one, other, 0, 2));
-  v128.store(target + BLOCK_TRIALS * 8, i64x2.shuffle(one, other, 1, 3));
+/** Two columns of a group, from rows of so many columns to their places in a block. */
+function writeTwoColumns(from: usize, columns: i32, to: usize, count: i32): void {
+  const row = <usize>columns << 3;
+  let i = 0;
+  for (; i + 1 < count; i += 2) {
+    const one = v128.load(from);
+    const other = v128.load(from + row);
+    v128.store(to, i64x2.shuffle(one, other, 0, 2));
+    v128.store(to + BLOCK_TRIALS * 8, i64x2.shuffle(one, other, 1, 3));
+    from += 2 * row;
+    to += 16;
+  }
+  if (i < count) {
+    store<f64>(to, load<f64>(from));
+    store<f64>(to + BLOCK_TRIALS * 8, load<f64>(from, 8));
+  }
 }
 
-function isZeroGroup(stage: F64s, column: i32, columns: i32, count: i32): bool {
+/** Whether two columns of a group have a bit that is not 0. */
+function isSomething(from: usize, columns: i32, count: i32): bool {
   for (let i = 0; i < count; i++) {
-    const from = at(stage, i * columns + column);
-    const some = v128.or(
-      v128.or(v128.load(from), v128.load(from, 16)),
-      v128.or(v128.load(from, 32), v128.load(from, 48)),
-    );
-    if (v128.any_true(some)) return false;
+    if (v128.any_true(v128.load(from))) return true;
+    from += <usize>columns << 3;
   }
-  return true;
+  return false;
 }
