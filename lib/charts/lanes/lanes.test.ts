@@ -183,6 +183,16 @@ describe('the S-curve', () => {
     expect(told(0.021)).toMatch(/ % ± 2/);
     expect(told(0.001)).not.toContain('±');
   });
+  it('names a target at the foot of the curve left of its mark, where the curve does not rise', () => {
+    const target = plain.document.targets?.find(({ metric }) => metric === 'sop');
+    const nameAt = (probability: number) => {
+      const results = { ...plain, trials: { ...plain.trials, targets: { [target?.id ?? '']: probability } } };
+      return textBoxes(lane('sop', results, frame(1200, 600)).scene).find(({ text }) =>
+        text.includes(target?.name ?? ''),
+      );
+    };
+    expect(nameAt(0)!.right).toBeLessThan(nameAt(0.5)!.left);
+  });
 });
 
 describe('every lane', () => {

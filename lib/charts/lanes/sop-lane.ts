@@ -38,6 +38,9 @@ function curve(cdf: readonly number[], context: DrawContext): string {
   return d;
 }
 
+/** A chance that stands at the foot of the curve. */
+const LITTLE = 0.1;
+
 interface Taken {
   readonly left: number;
   readonly right: number;
@@ -81,21 +84,26 @@ function targetMarks(targets: readonly DatedTarget[], context: DrawContext) {
   const visible = targets.filter(({ day }) => day >= time.window.start && day <= time.window.end);
   // Right of the curve and below it there is room: each name stands a line under its mark, moved apart from the others.
   const places = dodge(
-    visible.map(({ probability }) => y(probability) + (probability < 0.1 ? -8 : 16)),
+    visible.map(({ probability }) => y(probability) + (probability < LITTLE ? -8 : 16)),
     15,
     plot.top + 12,
     plot.bottom - 6,
   );
   const nodes = visible.flatMap(({ target, day, probability, error }, index) => {
     const x = time.x(day);
-    const text = fitText(`${target.name}: ${chanceText(probability, error)}`, plot.right - x - 10, 12, 600);
+    const whole = `${target.name}: ${chanceText(probability, error)}`;
+    // Where the curve has hardly begun it rises to the right of the mark: the name stands left of it if there is room.
+    const leftOfMark = x - 8 - textWidth(whole, 12, 600);
+    const isLeft = probability < LITTLE && leftOfMark > plot.left + 4;
+    const text = isLeft ? whole : fitText(whole, plot.right - x - 10, 12, 600);
+    const left = isLeft ? leftOfMark : x + 8;
     const style = { fill: colour, weight: 600, halo: frame.theme.background } as const;
     const baseline = places[index] ?? plot.top + 12;
-    if (text) taken.push({ left: x + 8, right: x + 8 + textWidth(text, 12, 600), baseline });
+    if (text) taken.push({ left, right: left + textWidth(text, 12, 600), baseline });
     return [
       lineNode(x, plot.top, x, plot.bottom, colour, { 'stroke-width': 1.25, 'stroke-dasharray': '5 3' }),
       node('rect', { x: x - 3.5, y: y(probability) - 3.5, width: 7, height: 7, fill: colour }),
-      ...(text ? [textNode(text, x + 8, baseline, style)] : []),
+      ...(text ? [textNode(text, left, baseline, style)] : []),
     ];
   });
   return { nodes, taken };
