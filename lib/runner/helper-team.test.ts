@@ -147,6 +147,22 @@ describe('a helper that has heard of a run before it is validated', () => {
     expect(JSON.stringify(await run)).toBe(JSON.stringify(alone));
   });
 
+  it('brings its half in vain when the run was cancelled meanwhile', async () => {
+    const alone = await runInBlocks(plant(), OPTIONS, { pause: nextTurn });
+    const team = teamOf(1);
+    const cancelled = runInBlocks(
+      plant(),
+      OPTIONS,
+      { pause: () => Promise.reject(abortError()) },
+      team,
+      team.announce(job),
+    );
+    await expect(cancelled).rejects.toThrow('cancelled');
+    for (let turn = 0; turn < 20; turn++) await nextTurn();
+    const together = await runInBlocks(plant(), OPTIONS, { pause: nextTurn }, team, team.announce(job));
+    expect(JSON.stringify(together)).toBe(JSON.stringify(alone));
+  });
+
   it('is still of use after a document that is refused', async () => {
     const alone = await runInBlocks(plant(), OPTIONS, { pause: nextTurn });
     const team = teamOf(1);

@@ -33,8 +33,9 @@ export async function runInBlocks(
   const plan = scenario.runPlan();
   const run = scenario.startTrials(options);
   const { onUpdate, onProgress, pause } = watch;
+  const shared = team.begin(blockJob(scenario, options, run), run, announced);
   try {
-    await shareBlocks(run, team.begin(blockJob(scenario, options, run), run, announced), {
+    await shareBlocks(run, shared, {
       pause,
       onProgress,
       onOwn(block) {
@@ -43,6 +44,8 @@ export async function runInBlocks(
     });
     return { stage: 'full', plan, trials: run.results() };
   } finally {
+    // What a helper still brings is for nobody.
+    shared.giveUpPart();
     run.release();
   }
 }
