@@ -15,6 +15,8 @@ export interface TrialsOptions {
   readonly samples?: boolean | readonly string[];
   /** Sampling errors of the monthly and yearly fans too, not only of the headline figures; they cost as much again. */
   readonly fanErrors?: boolean;
+  /** The whole run is a glance, as a preview is: sampling errors of the headline figures only, and no sensitivities. */
+  readonly glance?: boolean;
   /** Without WebAssembly: the same bits, but slower. */
   readonly plain?: boolean;
   /** So many blocks at most are here at a time, the others being taken away: room for no more is set aside. */

@@ -56,6 +56,8 @@ export function createRunControl(options: RunControlOptions): RunControl {
     try {
       const outcome = await options.runner.run(document, {
         trials: job.inHand ? Math.min(options.previewTrials, full) : full,
+        // Under a hand on a slider nobody reads more.
+        glance: job.inHand,
         seed: document.run?.seed ?? 1,
         sampling: document.run?.sampling ?? 'latin-hypercube',
         samples: options.kept(document),

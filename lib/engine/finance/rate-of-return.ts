@@ -4,8 +4,8 @@ import { type CashFlows, discountedSum, discountedSumAndBound, discountedSumAndS
 
 /** Rates are sought between -90 % and +1000 %, on so many equal steps of ln(1+r) on each side of 0. */
 const STEPS = 240;
-/** Logarithms of the doubles 0.1 and 11. */
-const LOWEST = -2.3025850929940455;
+/** ln 0.1 and ln 11. */
+const LOWEST = -Math.LN10;
 const HIGHEST = 2.3978952727983707;
 /** Last step, as a share of the root, at which it is found: far below 1e-9. */
 const CLOSED = 1e-14;

@@ -4,9 +4,10 @@ import type { KernelInstance } from './kernel-instance';
 /** What rooms for blocks may take of the kernel's memory, 16 MB each for a scenario of a common size; one there always is. */
 const MOST_BYTES = 512 * 1024 * 1024;
 
-/** The blocks of a run: how many are here at a time, the columns of each, and all its numbers (columns, then sums). */
+/** The blocks of a run: how many, how many are here at a time, the columns of each, all its numbers (columns, then sums). */
 export interface RunBlocks {
   readonly count: number;
+  readonly atATime: number;
   readonly columns: number;
   readonly size: number;
 }
@@ -17,7 +18,7 @@ export interface BlockRooms {
   open(trials: number): Float64Array;
   /** Its columns have to be written whole, zeros too. */
   isUsed(block: Float64Array): boolean;
-  /** Where a block that is done stays: the last room is cleared for the next block. */
+  /** Where a block that is done stays: the last room is cleared for the next block, if there are more to come. */
   settle(block: Float64Array): Float64Array;
   /** A block as an array with a buffer of its own; its room is free again. */
   takeOut(block: Float64Array): Float64Array;
@@ -28,10 +29,11 @@ export interface BlockRooms {
 /** @throws RangeError where the memory cannot grow */
 export function blockRooms(
   { exports, allocate, isUsed }: KernelInstance,
-  { count, columns, size }: RunBlocks,
+  { count, atATime, columns, size }: RunBlocks,
 ): BlockRooms {
   const most = Math.max(1, Math.floor(MOST_BYTES / (8 * size)));
-  const addresses = Array.from({ length: Math.min(count, most) }, () => allocate(8 * size, false));
+  const addresses = Array.from({ length: Math.min(count, atATime, most) }, () => allocate(8 * size, false));
+  const isRoomForAll = addresses.length >= count;
   const { buffer } = exports.memory;
   const free: Float64Array[] = addresses.map((at) => new Float64Array(buffer, at, size)).reverse();
   const used = new Set<Float64Array>(free.filter((block) => isUsed(block.byteOffset)));
@@ -53,7 +55,7 @@ export function blockRooms(
       return block;
     },
     isUsed: (block) => used.has(block),
-    settle: (block) => (free.length === 0 ? takeOut(block) : block),
+    settle: (block) => (free.length === 0 && !isRoomForAll ? takeOut(block) : block),
     takeOut,
     discard,
   };

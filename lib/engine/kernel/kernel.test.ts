@@ -32,7 +32,7 @@ describe('the kernel', () => {
     const state = createTrialState(model);
     const layout = blockLayout(model, state.layout, 0);
     const keeper = createTrialKeeper(layout, [], state);
-    expect(openKernel(model, state, keeper, { count: 1, ...layout })).not.toBeNull();
+    expect(openKernel(model, state, keeper, { count: 1, atATime: 1, ...layout })).not.toBeNull();
   });
 
   it.each(referenceScenarios.map(({ key, document }) => [key, document] as const))(

@@ -22,7 +22,10 @@ export interface RunRecord {
   readonly table: SampleTable;
   readonly seed: number;
   readonly sampling: Sampling;
-  /** All trials are done: a preview has no time for errors of tasks and fans and for sensitivities. */
+  /**
+   * All trials are done, and more than a glance is wanted: a preview has no time for errors of tasks and fans and for
+   * sensitivities.
+   */
   readonly complete: boolean;
   /** Sampling errors of the fans are asked for. */
   readonly fanErrors: boolean;

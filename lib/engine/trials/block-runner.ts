@@ -97,7 +97,8 @@ export function createBlockRunner(recipe: BlockRecipe): BlockRunner {
 function openEngine({ model, state, layout, measures, trials, blocksAtATime, plain }: BlockRecipe): TrialEngine {
   state.detail = false;
   const keeper = createTrialKeeper(layout, measures, state);
-  const count = Math.min(Math.ceil(trials / BLOCK_TRIALS), blocksAtATime);
-  const kernel = plain ? null : openKernel(model, state, keeper, { count, ...layout });
+  const count = Math.ceil(trials / BLOCK_TRIALS);
+  const blocks = { count, atATime: blocksAtATime, ...layout };
+  const kernel = plain ? null : openKernel(model, state, keeper, blocks);
   return kernel ?? plainEngine(model, state, keeper, layout.size);
 }

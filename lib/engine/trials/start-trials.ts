@@ -141,7 +141,7 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
         table: { blocks: list, count },
         seed,
         sampling,
-        complete: count === trials,
+        complete: count === trials && options.glance !== true,
         fanErrors,
         sensitivity,
         further,
