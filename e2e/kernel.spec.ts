@@ -1,17 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
-import { setUp } from './support/sign-up';
-import { type StartedProduct, startProduct } from './support/start-product';
+import { openReference } from './support/open-reference';
+import type { StartedProduct } from './support/start-product';
 
 let product: StartedProduct;
 let page: Page;
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(600_000);
-  product = await startProduct();
-  page = await (await browser.newContext({ baseURL: product.address })).newPage();
-  await setUp(page, product.opened);
-  await page.getByRole('rowheader').getByRole('link', { name: 'Reference', exact: true }).click();
-  await page.waitForURL(/\/scenarios\//);
+  ({ product, page } = await openReference(browser));
 });
 test.afterAll(async () => {
   await product?.stop();

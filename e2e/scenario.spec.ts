@@ -4,8 +4,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { readPdf } from '../lib/exports/testing/read-pdf';
 import { routes } from '../lib/routes';
 import type { ScenarioDocument } from '../lib/scenario/document';
-import { ADMINISTRATOR, setUp, signIn } from './support/sign-up';
-import { type StartedProduct, startProduct } from './support/start-product';
+import { openReference } from './support/open-reference';
+import { ADMINISTRATOR, signIn } from './support/sign-up';
+import type { StartedProduct } from './support/start-product';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -17,11 +18,7 @@ let scenarioId: string;
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(600_000);
-  product = await startProduct();
-  page = await (await browser.newContext({ baseURL: product.address })).newPage();
-  await setUp(page, product.opened);
-  await page.getByRole('rowheader').getByRole('link', { name: 'Reference', exact: true }).click();
-  await page.waitForURL(/\/scenarios\//);
+  ({ product, page } = await openReference(browser));
   scenarioId = page.url().split('/').pop() ?? '';
 });
 test.afterAll(async () => {

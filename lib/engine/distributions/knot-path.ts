@@ -3,7 +3,7 @@ import { exp } from '../maths/exp';
 import { log } from '../maths/log';
 import { ramp } from '../maths/rows';
 
-/** From a month's midpoint to the next: 29.5 days from January to February and on to March. */
+/** Days: midpoints of months lie 29.5 (January to February, and on to March), 30, 30.5 or 31 apart. */
 export const SHORTEST_STEP = 29.5;
 
 /** A trajectory with knots over the months of a scenario: what one draw needs to become a path. */

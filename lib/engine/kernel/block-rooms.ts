@@ -22,7 +22,7 @@ export interface BlockRooms {
   settle(block: Float64Array): Float64Array;
   /** A block as an array with a buffer of its own; its room is free again. */
   takeOut(block: Float64Array): Float64Array;
-  /** A block's room is free again. */
+  /** A block's room is free again, if it has one here. */
   discard(block: Float64Array): void;
 }
 
@@ -38,6 +38,7 @@ export function blockRooms(
   const free: Float64Array[] = addresses.map((at) => new Float64Array(buffer, at, size)).reverse();
   const used = new Set<Float64Array>(free.filter((block) => isUsed(block.byteOffset)));
   function discard(block: Float64Array): void {
+    if (block.buffer !== buffer) return;
     free.push(block);
     used.add(block);
   }

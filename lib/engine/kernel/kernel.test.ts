@@ -74,6 +74,18 @@ describe('memory that serves one run after another', () => {
     }
   });
 
+  it('has room for a block that is run twice, or brought after it was run', () => {
+    const run = openScenario(first(), { documentHash: 'x' }).startTrials({ trials: 512, seed: 5 });
+    run.runBlock(0);
+    run.runBlock(0);
+    const once = run.takeBlock(0);
+    run.runBlock(0);
+    run.addBlock(once);
+    run.runBlock(0);
+    const [one, two] = [once, run.takeBlock(0)].map(({ buffers }) => new BigUint64Array(buffers[0]!));
+    expect(one!.findIndex((value, i) => value !== two![i])).toBe(-1);
+  });
+
   it('keeps blocks in order when a room is used again and again', () => {
     const run = openScenario(first(), { documentHash: 'x' }).startTrials({ trials: 1500, seed: 5 });
     const once = [0, 1, 2].map((block) => {

@@ -1,4 +1,5 @@
 import type { Model, WorthOfOne } from '../compile/model';
+import { SHORTEST_STEP } from '../distributions/knot-path';
 import type { f64, i32 } from '../kernel/number-types';
 import { exp } from '../maths/exp';
 import { addScaled, shareOfSum, weigh } from '../maths/rows';
@@ -6,8 +7,6 @@ import type { TrialState } from '../scale-up/trial-state';
 
 /** Beyond this a weight e^V would leave the range of doubles when it meets own's; the month is then shifted. */
 const SAFE_EXPONENT = 600;
-/** Two midpoints lie 29.5, 30, 30.5 or 31 days apart (one month of 31 days meets one of 28 to 31, and so on). */
-export const SHORTEST_STEP_DAYS = 29.5;
 
 /**
  * Everything of the market that does not wait for the months: what own's attributes are worth to each segment, and the
@@ -160,7 +159,7 @@ function weighStraight(model: Model, state: TrialState, s: i32, j: i32, first: i
     return true;
   }
   const halfDay = exp(slope * 0.5);
-  const step0 = exp(slope * SHORTEST_STEP_DAYS);
+  const step0 = exp(slope * SHORTEST_STEP);
   const step1 = step0 * halfDay;
   const step2 = step1 * halfDay;
   const step3 = step2 * halfDay;

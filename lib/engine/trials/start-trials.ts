@@ -57,7 +57,15 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
   /** Blocks of which a part is there. */
   const begun = new Map<number, { readonly room: Float64Array; parts: number }>();
 
+  /** A block that is run or brought again leaves its room first. */
+  function forget(block: number): void {
+    const before = done[block];
+    if (before !== undefined) runner.discard(before);
+    done[block] = undefined;
+  }
+
   function runBlock(block: number): void {
+    forget(block);
     const room = runner.open(block);
     for (const part of PARTS) runner.runPart(block, part, room);
     done[block] = runner.settle(room);
@@ -101,8 +109,12 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
 
   function addBlock({ block, part, buffers }: BlockSamples): void {
     const samples = new Float64Array(buffers[0]!);
-    if (part === undefined) done[block] = samples;
-    else partIsThere(block, part, (room) => insertPart(layout, room, part, samples));
+    if (part === undefined) {
+      forget(block);
+      done[block] = samples;
+      return;
+    }
+    partIsThere(block, part, (room) => insertPart(layout, room, part, samples));
   }
 
   function column(name: string): Float64Array | null {

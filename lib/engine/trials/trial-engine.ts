@@ -19,7 +19,7 @@ export interface TrialEngine {
   settle(block: Float64Array): Float64Array;
   /** A block as an array with a buffer of its own, to be handed to another thread; its room is free again. */
   takeOut(block: Float64Array): Float64Array;
-  /** A block's room is free again. */
+  /** A block's room is free again, if it has one here. */
   discard(block: Float64Array): void;
   /** The run is over and nothing of it is read any more: its memory may serve the next. */
   release(): void;
