@@ -1,9 +1,13 @@
-import type { CompiledScenario, Outcome } from '../engine/types';
+import type { CompiledScenario, Outcome, TrialsOptions } from '../engine/types';
+import { createKnownParts } from '../scenario/known-parts';
 import { createHelperTeam } from './helper-team';
 import { openDocument } from './open';
 import { abortError, nextTurn, runInBlocks } from './run-in-blocks';
+import { createDocumentReceiver, type NumberedDocument } from './sent-document';
 import type { RunProgress, RunUpdate } from './types';
-import type { NumberedDocument, WorkerAnswer, WorkerRequest } from './worker-protocol';
+import type { WorkerAnswer, WorkerRequest } from './worker-protocol';
+
+type ReplayRequest = Extract<WorkerRequest, { kind: 'replay' }>;
 
 /**
  * Answers a runner's requests inside a worker. One run at a time: a newer run or its cancelling drops the one under
@@ -17,13 +21,15 @@ export function serveRuns(post: (answer: WorkerAnswer) => void): (request: Worke
   let queue: Promise<void> = Promise.resolve();
   let opened: { readonly revision: number; readonly outcome: Outcome<CompiledScenario> } | null = null;
   const team = createHelperTeam();
+  const receive = createDocumentReceiver();
+  const known = createKnownParts();
 
   function open({ document, revision }: NumberedDocument): Outcome<CompiledScenario> {
-    if (opened?.revision !== revision) opened = { revision, outcome: openDocument(document) };
+    if (opened?.revision !== revision) opened = { revision, outcome: openDocument(document, [], known) };
     return opened.outcome;
   }
 
-  async function run({ id, options, ...numbered }: Extract<WorkerRequest, { kind: 'run' }>): Promise<void> {
+  async function run(id: number, options: TrialsOptions, numbered: NumberedDocument): Promise<void> {
     if (current !== id) return;
     const { document } = numbered;
     // A helper begins while the document is validated and compiled here.
@@ -45,7 +51,7 @@ export function serveRuns(post: (answer: WorkerAnswer) => void): (request: Worke
     post({ kind: 'done', id, outcome: { ok: true, value } });
   }
 
-  function replay({ id, trial, options, ...numbered }: Extract<WorkerRequest, { kind: 'replay' }>): void {
+  function replay({ id, trial, options }: ReplayRequest, numbered: NumberedDocument): void {
     const scenario = open(numbered);
     const outcome = scenario.ok ? { ok: true as const, value: scenario.value.replayTrial(trial, options) } : scenario;
     post({ kind: 'replayed', id, outcome });
@@ -71,11 +77,14 @@ export function serveRuns(post: (answer: WorkerAnswer) => void): (request: Worke
       team.lose(request.index);
       return;
     }
+    // Changes build on each other: also those of a run that will be dropped are made.
+    const numbered = receive(request.sent);
     if (request.kind === 'replay') {
-      enqueue(request.id, () => replay(request));
+      enqueue(request.id, () => replay(request, numbered));
       return;
     }
-    current = request.id;
-    enqueue(request.id, () => run(request));
+    const { id, options } = request;
+    current = id;
+    enqueue(id, () => run(id, options, numbered));
   };
 }

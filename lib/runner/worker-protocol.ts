@@ -1,23 +1,18 @@
 import type { FutureResult } from '../engine/results/result-types';
 import type { Outcome, TrialsOptions } from '../engine/types';
-import type { ScenarioDocument } from '../scenario/document';
+import type { SentDocument } from './sent-document';
 import type { RunProgress, RunUpdate } from './types';
-
-/** A document with a number that it shares with no other of the same runner. */
-export interface NumberedDocument {
-  readonly document: ScenarioDocument;
-  readonly revision: number;
-}
 
 /** What a runner asks of its worker; `id` ties the answers to the question. */
 export type WorkerRequest =
-  | ({ readonly kind: 'run'; readonly id: number; readonly options: TrialsOptions } & NumberedDocument)
-  | ({
+  | { readonly kind: 'run'; readonly id: number; readonly options: TrialsOptions; readonly sent: SentDocument }
+  | {
       readonly kind: 'replay';
       readonly id: number;
       readonly trial: number;
       readonly options: TrialsOptions;
-    } & NumberedDocument)
+      readonly sent: SentDocument;
+    }
   | { readonly kind: 'cancel'; readonly id: number }
   /** The port to one more helper; helpers are numbered in the order in which they come. */
   | { readonly kind: 'helper'; readonly port: MessagePort }

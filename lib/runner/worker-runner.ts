@@ -1,10 +1,10 @@
 import type { FutureResult } from '../engine/results/result-types';
 import type { Outcome } from '../engine/types';
-import type { ScenarioDocument } from '../scenario/document';
 import { trialsOptions } from './in-place-runner';
 import { abortError } from './run-in-blocks';
+import { createDocumentSender } from './sent-document';
 import type { RunRequest, RunUpdate, ScenarioRunner } from './types';
-import type { NumberedDocument, WorkerAnswer, WorkerRequest } from './worker-protocol';
+import type { WorkerAnswer, WorkerRequest } from './worker-protocol';
 
 /** A worker of the browser or of Node, behind one face. */
 export interface WorkerConnection {
@@ -36,8 +36,8 @@ interface PendingReplay {
 export function createWorkerRunner(connect: (listener: WorkerListener) => WorkerConnection): ScenarioRunner {
   let connection: WorkerConnection | null = null;
   let lastId = 0;
-  let lastDocument: ScenarioDocument | null = null;
-  let revision = 0;
+  /** A worker that is connected anew has no document yet. */
+  let send = createDocumentSender();
   const runs = new Map<number, PendingRun>();
   const replays = new Map<number, PendingReplay>();
 
@@ -77,16 +77,12 @@ export function createWorkerRunner(connect: (listener: WorkerListener) => Worker
     replays.clear();
   }
 
-  /** Documents are never changed in place: the same object says the same. */
-  function numbered(document: ScenarioDocument): NumberedDocument {
-    if (document !== lastDocument) revision += 1;
-    lastDocument = document;
-    return { document, revision };
-  }
-
-  function post(request: WorkerRequest): void {
-    connection ??= connect(listener);
-    connection.post(request);
+  function connected(): WorkerConnection {
+    if (connection === null) {
+      connection = connect(listener);
+      send = createDocumentSender();
+    }
+    return connection;
   }
 
   function drop(id: number): void {
@@ -109,7 +105,7 @@ export function createWorkerRunner(connect: (listener: WorkerListener) => Worker
         }
         request.signal?.addEventListener('abort', () => drop(id), { once: true });
         runs.set(id, { request, resolve, reject });
-        post({ kind: 'run', id, options: trialsOptions(request), ...numbered(document) });
+        connected().post({ kind: 'run', id, options: trialsOptions(request), sent: send(document) });
       });
     },
     replay(document, trial, options = {}) {
@@ -117,7 +113,7 @@ export function createWorkerRunner(connect: (listener: WorkerListener) => Worker
       const id = lastId;
       return new Promise((resolve, reject) => {
         replays.set(id, { resolve, reject });
-        post({ kind: 'replay', id, trial, options, ...numbered(document) });
+        connected().post({ kind: 'replay', id, trial, options, sent: send(document) });
       });
     },
     dispose() {

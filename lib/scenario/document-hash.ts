@@ -1,5 +1,6 @@
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { ScenarioDocument } from './document';
+import type { KnownParts } from './known-parts';
 import { sha256OfNext } from './resumed-sha256';
 
 /**
@@ -35,12 +36,7 @@ function withSortedKeys(value: unknown, inOrder: { kept: boolean }): unknown {
 function textOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${Array.from(value, (item) => textOf(item) ?? 'null').join(',')}]`;
-  const record = value as Record<string, unknown>;
-  const parts = sortedKeys(record).flatMap((key) => {
-    const text = textOf(record[key]);
-    return text === undefined ? [] : [`${JSON.stringify(key)}:${text}`];
-  });
-  return `{${parts.join(',')}}`;
+  return fieldsText(value as Record<string, unknown>, textOf);
 }
 
 /** By their code units. */
@@ -59,10 +55,38 @@ function sortedKeys(record: Record<string, unknown>): string[] {
 /** Up to so many keys are sorted by insertion. */
 const LONGEST_INSERTION = 16;
 
+/** Texts of parts down to this depth are kept: sections and the items of their lists. */
+const DEEPEST_KEPT = 2;
+
+/** The same text, of parts whose texts are kept from document to document. */
+function keptText(value: unknown, texts: WeakMap<object, string>, depth: number): string | undefined {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const kept = texts.get(value);
+  if (kept !== undefined) return kept;
+  let text: string;
+  if (depth === DEEPEST_KEPT) text = canonicalJson(value);
+  else if (Array.isArray(value)) {
+    text = `[${Array.from(value, (item) => keptText(item, texts, depth + 1) ?? 'null').join(',')}]`;
+  } else text = fieldsText(value as Record<string, unknown>, (field) => keptText(field, texts, depth + 1));
+  texts.set(value, text);
+  return text;
+}
+
+function fieldsText(record: Record<string, unknown>, textOfField: (value: unknown) => string | undefined): string {
+  const parts = sortedKeys(record).flatMap((key) => {
+    const text = textOfField(record[key]);
+    return text === undefined ? [] : [`${JSON.stringify(key)}:${text}`];
+  });
+  return `{${parts.join(',')}}`;
+}
+
 /**
  * Names a document by what it says: sha256 of its canonical JSON, 64 hexadecimal digits, the same in every browser and
  * in Node. Notes and sources count too: the hash stands for the whole document as it is stored and attached.
+ *
+ * @param known what is known of documents before this one, of which no part is ever changed in place
  */
-export function documentHash(document: ScenarioDocument): string {
-  return bytesToHex(sha256OfNext(utf8ToBytes(canonicalJson(document))));
+export function documentHash(document: ScenarioDocument, known?: KnownParts): string {
+  const text = known === undefined ? canonicalJson(document) : keptText(document, known.texts, 0);
+  return bytesToHex(sha256OfNext(utf8ToBytes(text ?? 'null')));
 }

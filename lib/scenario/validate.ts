@@ -1,6 +1,7 @@
 import { monthIndex, monthStart } from '../engine/calendar/horizon';
 import type { Outcome } from '../engine/types';
 import type { ScenarioDocument } from './document';
+import type { KnownParts } from './known-parts';
 import { versionFault } from './schema-version';
 import { withoutMetaOfAttributes } from './validation/attribute-meta';
 import { checkCalendars } from './validation/calendar-rules';
@@ -29,20 +30,22 @@ import { expectRecord, type InputKind, type Place, ROOT, type Walk } from './val
  * The value may be any JSON at all, and any plain data besides: nothing makes the check crash or run for long. What is returned is the value itself, so that its parts keep their identity; only a `meta` among
  * attributes, which says nothing to the model, is left out of the copy that is returned then.
  *
+ * @param known what is known of documents before this one, of which no part is ever changed in place
  * @example validateDocument({ schemaVersion: 2 }) // { ok: false, errors: [{ path: 'name', rule: 'required', ... }] }
  */
-export function validateDocument(value: unknown): Outcome<ScenarioDocument> {
+export function validateDocument(value: unknown, known?: KnownParts): Outcome<ScenarioDocument> {
   const report = createReport();
-  checkDocument(report, value);
+  checkDocument(report, value, known);
   const errors = report.errors();
   if (errors.length > 0) return { ok: false, errors };
   return { ok: true, value: withoutMetaOfAttributes(value as ScenarioDocument) };
 }
 
-function checkDocument(report: Report, value: unknown): void {
+function checkDocument(report: Report, value: unknown, known: KnownParts | undefined): void {
   const inputs = new Map<string, InputKind>();
   const currency = recordOf(value).currency;
-  const walk: Walk = { report, currency: typeof currency === 'string' ? currency.slice(0, 3) : '', inputs };
+  const shownCurrency = typeof currency === 'string' ? currency.slice(0, 3) : '';
+  const walk: Walk = { report, currency: shownCurrency, inputs, ...(known === undefined ? {} : { known }) };
   const root = expectRecord(walk, ROOT, value);
   if (root === undefined) return;
   const fault = versionFault(root.schemaVersion);
@@ -73,7 +76,7 @@ function checkDocument(report: Report, value: unknown): void {
   checkChecks(walk, context);
   checkPresentation(walk, context);
   checkCorrelations(walk, index, (path) => inputs.has(path));
-  checkBaseline(report, walk.currency, recordOf(root.meta).baseline);
+  checkBaseline(walk, recordOf(root.meta).baseline);
 }
 
 function horizonOf(walk: Walk, root: Fields): HorizonMonths {
@@ -87,9 +90,8 @@ function horizonOf(walk: Walk, root: Fields): HorizonMonths {
 }
 
 /** A kept baseline is a schedule of its own: the same rules for its tasks, links and calendars. */
-function checkBaseline(report: Report, currency: string, value: unknown): void {
+function checkBaseline({ inputs: _, ...walk }: Walk, value: unknown): void {
   if (value === undefined) return;
-  const walk: Walk = { report, currency };
   const place: Place = { path: 'meta/baseline', pattern: '', owner: '' };
   const baseline = expectRecord(walk, place, value);
   if (baseline === undefined) return;
@@ -98,5 +100,5 @@ function checkBaseline(report: Report, currency: string, value: unknown): void {
   checkTaskReferences(walk, index);
   checkTasks(walk, index);
   checkCycles(walk, index, place);
-  checkCalendars(walk, index, report);
+  checkCalendars(walk, index, walk.report);
 }

@@ -2,9 +2,11 @@ import { FULL_TRIALS, PREVIEW_TRIALS } from '../../engine/types';
 import { startHelper } from '../../runner/block-pool';
 import { openDocument } from '../../runner/open';
 import { nextTurn } from '../../runner/run-in-blocks';
+import { createDocumentSender } from '../../runner/sent-document';
 import { serveRuns } from '../../runner/serve-runs';
 import type { WorkerAnswer } from '../../runner/worker-protocol';
 import type { ScenarioDocument } from '../../scenario/document';
+import { createKnownParts } from '../../scenario/known-parts';
 import { unitOfTime } from '../clock';
 import { referenceDocument } from '../reference';
 import { median } from '../spread';
@@ -81,6 +83,7 @@ async function fullFans(document: ScenarioDocument, edits: number): Promise<Elap
 function stepRows(document: ScenarioDocument, edits: number): string[][] {
   const names = ['of it: validation, hash, compiling', 'plan', 'trials', 'statistics'];
   const times: Elapsed[][] = names.map(() => []);
+  const known = createKnownParts();
   for (let edit = 1; edit <= WARM_UP + edits; edit++) {
     const edited = withDuration(document, 2000 + edit);
     const step = <Made>(place: number, make: () => Made): Made => {
@@ -89,7 +92,7 @@ function stepRows(document: ScenarioDocument, edits: number): string[][] {
       if (edit > WARM_UP) times[place]!.push(elapsed());
       return made;
     };
-    const opened = step(0, () => openDocument(edited));
+    const opened = step(0, () => openDocument(edited, [], known));
     if (!opened.ok) throw new RangeError(`The edited scenario was refused: ${opened.errors[0]?.message}`);
     step(1, () => opened.value.runPlan());
     const run = opened.value.startTrials({ trials: FULL_TRIALS });
@@ -118,13 +121,14 @@ function startClock(): () => Elapsed {
 function asker() {
   let onAnswer: (answer: WorkerAnswer) => void = () => {};
   const post = serveRuns((answer) => onAnswer(answer));
+  const send = createDocumentSender();
   const answer = (document: ScenarioDocument, id: number, kind: 'update' | 'done') =>
     new Promise<void>((resolve, reject) => {
       onAnswer = (given) => {
         if (given.kind === 'failed') reject(new RangeError(given.message));
         else if (given.kind === kind && given.id === id) resolve();
       };
-      post({ kind: 'run', id, document, revision: id, options: { trials: FULL_TRIALS } });
+      post({ kind: 'run', id, sent: send(document), options: { trials: FULL_TRIALS } });
     });
   return { post, answer };
 }

@@ -102,7 +102,11 @@ export function checkEvidence(walk: Walk, index: DocumentIndex): void {
     const list = recordOf(fields.meta).records;
     for (const record of Array.isArray(list) ? list.slice(0, 1000) : []) records.add(recordOf(record).id);
   }
-  walkMetas(index.root, (path, meta) => {
+  const errors = walk.report.count();
+  const sources = index.root.sources;
+  const known = walk.known !== undefined && Array.isArray(sources) ? walk.known.evidence : undefined;
+  const isKnown = (part: object) => known?.get(part) === sources;
+  const walked = walkMetas(index.root, isKnown, (path, meta) => {
     namesOf(meta.sources).forEach((source, position) => {
       if (index.ids.sources.has(source)) return;
       const message = `${path} names the source "${clip(source, 80)}", which is no source; it must be the id of a source.`;
@@ -115,6 +119,7 @@ export function checkEvidence(walk: Walk, index: DocumentIndex): void {
       walk.report.add(`${path}/meta/evidence/${position}`, record, 'reference', message);
     });
   });
+  if (walk.report.count() === errors) for (const part of walked) known?.set(part, sources as object);
 }
 
 function namesOf(value: unknown): string[] {
@@ -126,11 +131,24 @@ const DEEPEST = 12;
 /** The baseline keeps the past as it was, its sources too. */
 const SKIPPED = new Set(['meta', 'sources']);
 
-function walkMetas(root: Fields, visit: (path: string, meta: Fields) => void): void {
+/** Parts down to this depth may be known: sections and the items of their lists. */
+const DEEPEST_KNOWN = 2;
+
+/** Visits every `meta` outside of the parts that are known; returns the others that might have been. */
+function walkMetas(
+  root: Fields,
+  isKnown: (part: object) => boolean,
+  visit: (path: string, meta: Fields) => void,
+): object[] {
+  const walked: object[] = [];
   const stack: { value: unknown; path: string; depth: number }[] = [{ value: root, path: '', depth: 0 }];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { value, path, depth } = next;
-    if (depth > DEEPEST) continue;
+    if (depth > DEEPEST || typeof value !== 'object' || value === null) continue;
+    if (depth > 0 && depth <= DEEPEST_KNOWN) {
+      if (isKnown(value)) continue;
+      walked.push(value);
+    }
     if (Array.isArray(value)) {
       if (value.length > 50_000) continue;
       value.forEach((item: unknown, position) => {
@@ -148,4 +166,5 @@ function walkMetas(root: Fields, visit: (path: string, meta: Fields) => void): v
       stack.push({ value: child, path: path === '' ? clip(key, 200) : `${path}/${clip(key, 200)}`, depth: depth + 1 });
     }
   }
+  return walked;
 }

@@ -1,3 +1,4 @@
+import type { KnownForm, KnownParts } from '../known-parts';
 import { AT_LEAST_ZERO } from '../range';
 import { effectVariable, variableOfPattern } from '../variables';
 import { checkMeta } from './meta';
@@ -13,6 +14,7 @@ import {
   expectNumber,
   expectRecord,
   fieldOf,
+  type InputKind,
   isRecord,
   itemOf,
   type Place,
@@ -200,12 +202,36 @@ function checkList(walk: Walk, place: Place, value: unknown, field: FieldShape &
   items.forEach((item, position) => {
     const segment = itemSegment(item, position, field.ids);
     const at = itemOf(place, segment, ownerName(item, segment));
-    checkObject(walk, at, item, field.item);
+    checkItem(walk, at, item, field.item);
     if (field.ids === 'position' || !isRecord(item)) return;
     if (field.ids === 'id' && !isId(item.id)) return;
     if (taken.has(segment)) refuse(walk, at, segment, 'unique', 'stands twice in its list; ids must be unique');
     taken.add(segment);
   });
+}
+
+/** Checks an item, unless the same one was in order at the same place before. */
+function checkItem(walk: Walk, place: Place, item: unknown, shape: ObjectShape): void {
+  const { known, inputs, report } = walk;
+  if (known === undefined || !isRecord(item)) {
+    checkObject(walk, place, item, shape);
+    return;
+  }
+  let inside = known.forms.get(item)?.get(place.path);
+  if (inside?.shape !== shape) {
+    const found: Map<string, InputKind> = new Map();
+    const errors = report.count();
+    checkObject({ ...walk, inputs: found }, place, item, shape);
+    inside = { shape, inputs: found };
+    if (report.count() === errors) remember(known, item, place.path, inside);
+  }
+  if (inputs !== undefined) for (const [path, kind] of inside.inputs) inputs.set(path, kind as InputKind);
+}
+
+function remember({ forms }: KnownParts, item: object, path: string, form: KnownForm): void {
+  const byPath = forms.get(item);
+  if (byPath === undefined) forms.set(item, new Map([[path, form]]));
+  else byPath.set(path, form);
 }
 
 function checkIds(walk: Walk, place: Place, value: unknown): void {

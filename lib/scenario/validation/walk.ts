@@ -1,4 +1,5 @@
 import type { DocumentRule } from '../document';
+import type { KnownParts } from '../known-parts';
 import { describeRange, isInside, type Range } from '../range';
 import { unitText, variableOfPattern } from '../variables';
 import { clip, ownValue, quote, type Report } from './report';
@@ -20,6 +21,8 @@ export interface Walk {
   readonly currency: string;
   /** The paths of the inputs that were met, where they are wanted. */
   readonly inputs?: Map<string, InputKind>;
+  /** What is known of documents before this one. */
+  readonly known?: KnownParts;
 }
 
 export const ROOT: Place = { path: '', pattern: '', owner: '' };
