@@ -248,7 +248,7 @@ Exit code 3 where it does not hold.
 Examples
   rampline run scenario.json > results.json && rampline verify results.json scenario.json
   rampline verify brief.pdf
-  rampline verify 3fd0…-s1-n8192-lh-v1.1.0 scenario.json
+  rampline verify 3fd0…-s1-n8192-lh-v1.2.0 scenario.json
 `,
     },
   ],

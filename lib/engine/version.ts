@@ -1,2 +1,2 @@
 /** Changes whenever a published number moves; the changelog says which, why, and the old and the new value. */
-export const ENGINE_VERSION = '1.1.0';
+export const ENGINE_VERSION = '1.2.0';

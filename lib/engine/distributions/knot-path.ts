@@ -1,6 +1,6 @@
 import type { f64, i32 } from '../kernel/number-types';
 import { exp } from '../maths/exp';
-import { log } from '../maths/log';
+import { quickLog } from '../maths/log';
 import { ramp } from '../maths/rows';
 
 /** Days: midpoints of months lie 29.5 (January to February, and on to March), 30, 30.5 or 31 apart. */
@@ -181,9 +181,9 @@ function geometricPath(
   }
 }
 
-/** log(b / a); 0 where both are the same, an infinity where one is 0. */
+/** quickLog(b / a); 0 where both are the same, an infinity where one is 0. */
 function logRatio(a: f64, b: f64): f64 {
-  return a === b ? 0 : log(b / a);
+  return a === b ? 0 : quickLog(b / a);
 }
 
 /** a (b/a)^w for 0 < w < 1; 0 where an end is 0, as the limit is. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exp, expBlock, expm1 } from './exp';
-import { log, log1p } from './log';
+import { log, log1p, quickLog } from './log';
 import { pow } from './pow';
 
 /** Known values: mpmath 1.3 with 50 digits, rounded to the nearest double. */
@@ -95,12 +95,24 @@ describe('elementary functions', () => {
         (x, y, power) => {
           expect(unitsApart(exp(x), Math.exp(x))).toBeLessThanOrEqual(2);
           expect(unitsApart(log(y), Math.log(y))).toBeLessThanOrEqual(2);
+          expect(unitsApart(quickLog(y), log(y))).toBeLessThanOrEqual(2);
           const small = 1 + (y % 100);
+          expect(unitsApart(quickLog(small), log(small))).toBeLessThanOrEqual(2);
           expect(unitsApart(pow(small, power), small ** power)).toBeLessThanOrEqual(2);
         },
       ),
       { seed: 1, numRuns: 20_000 },
     );
+  });
+
+  it('has a quick logarithm that keeps its digits next to 1 and the limits of the other', () => {
+    for (let i = -4000; i <= 4000; i++) {
+      for (const x of [1 + i * 2 ** -52, 1 + i / 40_000, 1 + i / 4001]) {
+        expect([x, unitsApart(quickLog(x), log(x)) <= 2]).toEqual([x, true]);
+      }
+    }
+    for (const x of [0, 5e-324, 1e-310, -1, Number.POSITIVE_INFINITY, Number.NaN]) expect(quickLog(x)).toBe(log(x));
+    for (const x of [2 ** -1022, Number.MAX_VALUE]) expect(unitsApart(quickLog(x), log(x))).toBeLessThanOrEqual(2);
   });
 
   it('keeps the order of its arguments', () => {

@@ -30,6 +30,8 @@ DOUBLE[0] = 1;
 /** Which of the two words holds sign and exponent: the second on all machines that store the low byte first. */
 const HIGH_WORD = WORDS[1] === 0 ? 0 : 1;
 
+const LEAST_NORMAL = 2.2250738585072014e-308;
+
 /** Where `logParts` leaves its second part. */
 const LOW_PART = new Float64Array(1);
 
@@ -138,6 +140,27 @@ export function log(x: number): number {
   if (x > 0 && x < Number.POSITIVE_INFINITY) return logParts(x);
   if (x === 0) return Number.NEGATIVE_INFINITY;
   return x === Number.POSITIVE_INFINITY ? x : Number.NaN;
+}
+
+/**
+ * log x within 2 units in the last place in a third of the time, for the months of thousands of futures: the same method
+ * without the parts that the rounding loses. Finite x > 0 that are normal numbers; the others as `log` has them. Hot.
+ */
+export function quickLog(x: number): number {
+  if (!(x >= LEAST_NORMAL && x < Number.POSITIVE_INFINITY)) return log(x);
+  DOUBLE[0] = x;
+  const word = WORDS[HIGH_WORD]!;
+  const cell = ((word >>> 12) & 255) << 2;
+  const inverse = TABLE[cell]!;
+  const halved = TABLE[cell + 3]!;
+  const m = x * SCALES[word >>> 20]! * (1 - 0.5 * halved);
+  const k = (word >>> 20) - 1023 + halved;
+  // As in `logParts`: both products are exact.
+  const mHigh = m + 100663296 - 100663296;
+  const r = mHigh * inverse - 1 + (m - mHigh) * inverse;
+  const bend = r * r * (-0.5 + r * (1 / 3 - r * (0.25 - r * (0.2 - r * (1 / 6 - r * (1 / 7))))));
+  const rest = k * 5.497923018708371e-14 + TABLE[cell + 2]!;
+  return k * 0.6931471805598903 + TABLE[cell + 1]! + (r + (rest + bend));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Model, PRICING } from '../compile/model';
 import type { f64, i32 } from '../kernel/number-types';
 import { exp } from '../maths/exp';
-import { log } from '../maths/log';
+import { quickLog } from '../maths/log';
 import { FIELD } from './month-fields';
 import { NOW } from './month-now';
 import type { TrialState } from './trial-state';
@@ -21,7 +21,7 @@ export function costMonth(model: Model, state: TrialState, m: i32): void {
   const learning = now[NOW.learning]!;
   let learned = paths[cost.conversion * months + m]!;
   // Wright's law once the reference volume is passed; log2(1 - rate) < 0.
-  if (volume > reference && learning !== 0) learned *= exp(learning * log(volume / reference));
+  if (volume > reference && learning !== 0) learned *= exp(learning * quickLog(volume / reference));
   const unitCost = (materialCost / 1000 + otherMaterials + now[NOW.conversionFactor]! * learned) / now[NOW.goodShare]!;
   now[NOW.otherMaterials] = otherMaterials;
   now[NOW.learned] = learned;

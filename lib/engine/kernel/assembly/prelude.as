@@ -140,3 +140,20 @@ function log(x: f64): f64 {
     (firstRest + rRest - 0.5 * squareRest + (baseRest + (k * 5.497923018708371e-14 + load<f64>(at, 16))) + tail);
   return second + low;
 }
+
+function quickLog(x: f64): f64 {
+  const bits = reinterpret<u64>(x);
+  const word = <u32>(bits >> 32);
+  if (word < 0x00100000 || word >= 0x7ff00000) return logAtTheEdge(x);
+  const at = changetype<usize>(logarithms) + (<usize>(((word >>> 12) & 255) << 2) << 3);
+  const inverse = load<f64>(at);
+  const halved = load<f64>(at, 24);
+  const scale = reinterpret<f64>((<u64>2046 - <u64>(word >>> 20)) << 52);
+  const m = x * scale * (1 - 0.5 * halved);
+  const k = <f64>(<i32>(word >>> 20) - 1023) + halved;
+  const mHigh = m + 100663296 - 100663296;
+  const r = mHigh * inverse - 1 + (m - mHigh) * inverse;
+  const bend = r * r * (-0.5 + r * (1.0 / 3.0 - r * (0.25 - r * (0.2 - r * (1.0 / 6.0 - r * (1.0 / 7.0))))));
+  const rest = k * 5.497923018708371e-14 + load<f64>(at, 16);
+  return k * 0.6931471805598903 + load<f64>(at, 8) + (r + (rest + bend));
+}
