@@ -12,7 +12,10 @@ const document = JSON.parse(readFileSync(FILE, 'utf8')) as ScenarioDocument;
 /** A worker's two ends in one thread: messages are copied and take a turn, as they do between threads. */
 function createLocalWorkerRunner(): ScenarioRunner {
   return createWorkerRunner((listener) => {
-    const take = serveRuns((answer) => setTimeout(() => listener.onAnswer(structuredClone(answer)), 0));
+    const take = serveRuns((answer, transfer = []) => {
+      const copy = structuredClone(answer, { transfer: transfer as ArrayBuffer[] });
+      setTimeout(() => listener.onAnswer(copy), 0);
+    });
     return { post: (request) => void setTimeout(() => take(structuredClone(request)), 0), terminate: () => {} };
   });
 }

@@ -4,6 +4,7 @@ import { createHelperTeam } from './helper-team';
 import { openDocument } from './open';
 import { abortError, nextTurn, runInBlocks } from './run-in-blocks';
 import { createDocumentReceiver, type NumberedDocument } from './sent-document';
+import { sendUpdate } from './sent-update';
 import type { RunProgress, RunUpdate } from './types';
 import type { WorkerAnswer, WorkerRequest } from './worker-protocol';
 
@@ -13,10 +14,12 @@ type ReplayRequest = Extract<WorkerRequest, { kind: 'replay' }>;
  * Answers a runner's requests inside a worker. One run at a time: a newer run or its cancelling drops the one under
  * way at its next block.
  *
- * @param post sends an answer to the runner
+ * @param post sends an answer to the runner, with memory that it hands over
  * @returns takes one request
  */
-export function serveRuns(post: (answer: WorkerAnswer) => void): (request: WorkerRequest) => void {
+export function serveRuns(
+  post: (answer: WorkerAnswer, transfer?: ArrayBufferLike[]) => void,
+): (request: WorkerRequest) => void {
   let current = -1;
   let queue: Promise<void> = Promise.resolve();
   let opened: { readonly revision: number; readonly outcome: Outcome<CompiledScenario> } | null = null;
@@ -40,7 +43,10 @@ export function serveRuns(post: (answer: WorkerAnswer) => void): (request: Worke
       return;
     }
     const watch = {
-      onUpdate: (update: RunUpdate) => post({ kind: 'update', id, update }),
+      onUpdate: (update: RunUpdate) => {
+        const { sent, transfer } = sendUpdate(update);
+        post({ kind: 'update', id, update: sent }, transfer);
+      },
       onProgress: (progress: RunProgress) => post({ kind: 'progress', id, progress }),
       pause: async () => {
         await nextTurn();
@@ -48,7 +54,8 @@ export function serveRuns(post: (answer: WorkerAnswer) => void): (request: Worke
       },
     };
     const value = await runInBlocks(scenario.value, options, watch, team, announced);
-    post({ kind: 'done', id, outcome: { ok: true, value } });
+    const { sent, transfer } = sendUpdate(value);
+    post({ kind: 'done', id, outcome: { ok: true, value: sent } }, transfer);
   }
 
   function replay({ id, trial, options }: ReplayRequest, numbered: NumberedDocument): void {

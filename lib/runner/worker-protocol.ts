@@ -1,7 +1,8 @@
 import type { FutureResult } from '../engine/results/result-types';
 import type { Outcome, TrialsOptions } from '../engine/types';
 import type { SentDocument } from './sent-document';
-import type { RunProgress, RunUpdate } from './types';
+import type { SentUpdate } from './sent-update';
+import type { RunProgress } from './types';
 
 /** What a runner asks of its worker; `id` ties the answers to the question. */
 export type WorkerRequest =
@@ -19,8 +20,8 @@ export type WorkerRequest =
   | { readonly kind: 'helper-lost'; readonly index: number };
 
 export type WorkerAnswer =
-  | { readonly kind: 'update'; readonly id: number; readonly update: RunUpdate }
+  | { readonly kind: 'update'; readonly id: number; readonly update: SentUpdate }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: RunProgress }
-  | { readonly kind: 'done'; readonly id: number; readonly outcome: Outcome<RunUpdate> }
+  | { readonly kind: 'done'; readonly id: number; readonly outcome: Outcome<SentUpdate> }
   | { readonly kind: 'replayed'; readonly id: number; readonly outcome: Outcome<FutureResult> }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

@@ -3,6 +3,7 @@ import type { Outcome } from '../engine/types';
 import { trialsOptions } from './in-place-runner';
 import { abortError } from './run-in-blocks';
 import { createDocumentSender } from './sent-document';
+import { receiveUpdate } from './sent-update';
 import type { RunRequest, RunUpdate, ScenarioRunner } from './types';
 import type { WorkerAnswer, WorkerRequest } from './worker-protocol';
 
@@ -58,11 +59,12 @@ export function createWorkerRunner(connect: (listener: WorkerListener) => Worker
       }
       const run = runs.get(answer.id);
       if (run === undefined) return;
-      if (answer.kind === 'update') run.request.onUpdate?.(answer.update);
+      if (answer.kind === 'update') run.request.onUpdate?.(receiveUpdate(answer.update));
       else if (answer.kind === 'progress') run.request.onProgress?.(answer.progress);
       else {
         runs.delete(answer.id);
-        run.resolve(answer.outcome);
+        const { outcome } = answer;
+        run.resolve(outcome.ok ? { ok: true, value: receiveUpdate(outcome.value) } : outcome);
       }
     },
     onFailure(message) {

@@ -1,4 +1,5 @@
 import { area, line } from 'd3';
+import { fanByMonth } from '../../engine/results/packed-fans';
 import type { FutureResult, MonthResult, Statistics, TrialsResult } from '../../engine/results/result-types';
 import type { SceneNode } from '../scene';
 import { group, node } from '../scene-nodes';
@@ -12,7 +13,7 @@ const levels = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
 export type FanSeries = readonly (Statistics | null)[];
 
 export function fanSeries(trials: TrialsResult, name: string): FanSeries {
-  return trials.months.map((month) => month.fans[name] ?? null);
+  return fanByMonth(trials, name);
 }
 export function planSeries(
   plan: FutureResult,

@@ -3,7 +3,7 @@ import { yearFan } from '../../findings/market-finding';
 import { materialLooks } from '../colours';
 import type { ChartFrame, ScenarioResults, TimeChart } from '../frame';
 import { amount, chanceText, finiteText, money, number3, rangeText } from '../words';
-import { fanSeries, planSeries } from './fan';
+import { type FanSeries, fanSeries, percentileAt, planSeries } from './fan';
 import { fanLane, type LaneSeries } from './fan-lane';
 import { decemberIndex, focusYear } from './years';
 
@@ -28,6 +28,9 @@ function yearlyFan(trials: TrialsResult, name: string) {
   });
 }
 
+/** P50 by month; null where the month has none. */
+const medians = (fan: FanSeries) => fan.map((_, month) => percentileAt(fan, month, 'P50'));
+
 /** Output against capacity and demand, as yearly rates. */
 export function outputLane(results: ScenarioResults, frame: ChartFrame): TimeChart {
   const { plan, trials } = results;
@@ -46,10 +49,7 @@ export function outputLane(results: ScenarioResults, frame: ChartFrame): TimeCha
       id: 'capacity',
       label: 'Starts capacity, P50',
       colour: theme.palette[9] ?? theme.muted,
-      values: trials.months.map((month) => {
-        const at = month.fans.startsCapacity?.P50;
-        return typeof at === 'number' ? perYear(at) : null;
-      }),
+      values: medians(yearlyFan(trials, 'startsCapacity')),
     },
     {
       id: 'demand',
@@ -119,10 +119,7 @@ export function supplyLane(results: ScenarioResults, frame: ChartFrame, material
       label: 'Stock (t), P50',
       colour: frame.theme.muted,
       dash: '1 3',
-      values: trials.months.map((month) => {
-        const at = month.fans[`stock/${materialId}`]?.P50;
-        return typeof at === 'number' ? at : null;
-      }),
+      values: medians(fanSeries(trials, `stock/${materialId}`)),
     },
   ];
   return fanLane(

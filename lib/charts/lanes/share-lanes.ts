@@ -18,14 +18,19 @@ function segmentName(results: ScenarioResults, market: Market): string {
 
 const ownKey = (market: Market) => (market === 'all' ? 'ownShare' : `segment/${market.segment}`);
 
-/** Mean shares of one month: own, each technology, unserved; they add up to 1, or to 0 in a month without demand. */
-export function meanShares(trials: TrialsResult, index: number, technologies: readonly string[]): readonly number[] {
-  const fans = trials.months[index]?.fans ?? {};
-  const mean = (name: string) => {
-    const value = fans[name]?.mean;
-    return typeof value === 'number' && value > 0 ? value : 0;
-  };
-  const parts = [mean('ownShare'), ...technologies.map((id) => mean(`share/${id}`))];
+/**
+ * Mean shares by month: own, each technology, unserved; they add up to 1, or to 0 in a month without demand.
+ *
+ * @param technologies their ids
+ */
+export function meanShares(trials: TrialsResult, technologies: readonly string[]): number[][] {
+  const fans = ['ownShare', ...technologies.map((id) => `share/${id}`)].map((name) => fanSeries(trials, name));
+  return trials.months.map((_, month) =>
+    withUnserved(fans.map((fan) => Math.max(0, percentileAt(fan, month, 'mean') ?? 0))),
+  );
+}
+
+function withUnserved(parts: readonly number[]): number[] {
   const sum = parts.reduce((total, part) => total + part, 0);
   if (sum < 1e-9) return [...parts.map(() => 0), 0];
   // Rounding may carry the sum a hair beyond 1; the parts then give way together.
@@ -44,14 +49,12 @@ function shareSentence(results: ScenarioResults, market: Market): string {
 export function shareLane(results: ScenarioResults, frame: ChartFrame, market: Market = 'all'): TimeChart {
   const looks = technologyLooks(results.document, frame.theme);
   const technologies = looks.slice(1, -1).map((look) => look.id);
-  const all = results.trials.months.map((_, index) => meanShares(results.trials, index, technologies));
-  const ownOnly = fanSeries(results.trials, ownKey(market));
   const others = { id: 'others', label: 'All others', colour: frame.theme.axis };
   const rows =
     market === 'all'
-      ? all
-      : ownOnly.map((_, index) => {
-          const share = Math.min(1, Math.max(0, percentileAt(ownOnly, index, 'mean') ?? 0));
+      ? meanShares(results.trials, technologies)
+      : fanSeries(results.trials, ownKey(market)).map((_, index, own) => {
+          const share = Math.min(1, Math.max(0, percentileAt(own, index, 'mean') ?? 0));
           return [share, 1 - share];
         });
   return stackLane(

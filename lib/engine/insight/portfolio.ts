@@ -1,7 +1,8 @@
 import { chanceError } from '../results/chance-errors';
+import { finite } from '../results/packed-fans';
 import { largerError, longerSide } from '../results/percentile-errors';
 import type { Finite } from '../results/result-types';
-import { finite, PERCENTILES } from '../results/statistics';
+import { PERCENTILES } from '../results/statistics';
 import type { TrialsRun } from '../types';
 import { errorOfReplicates, FEWEST_BLOCKS, PROBABILITIES, statisticsWhere, wholeBlocks } from './block-errors';
 import type { Chance } from './joint-chance';

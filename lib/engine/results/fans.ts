@@ -1,68 +1,76 @@
 import { readColumn, type SampleTable, sumOverBlocks } from '../trials/sample-table';
 import { BLOCK_TRIALS } from '../types';
+import { byName } from './by-name';
+import { FAN_WIDTH, unpackFans } from './packed-fans';
 import type { MonthFans, Statistics, YearFans } from './result-types';
-import { plainStatistics, type StatisticsScratch, statisticsOf } from './statistics';
+import { describeStretch, type StatisticsScratch, statisticsOf } from './statistics';
 import type { RunRecord } from './trials-result';
 
 /** The fans of the months: the bulk of the work, column by column. */
-export function monthFans(run: RunRecord, scratch: StatisticsScratch): MonthFans[] {
+export function monthFans(run: RunRecord, scratch: StatisticsScratch): readonly MonthFans[] {
   const { model, layout, table } = run;
-  const months = model.months.count;
-  const labels = layout.labels.length;
-  const statistics = columnStatistics(run, layout.months, months * layout.series.length, scratch);
-  return model.months.months.map((month, m) => {
-    const fans: Record<string, Statistics> = Object.create(null);
-    layout.series.forEach(({ name }, i) => {
-      fans[name] = statistics[i * months + m]!;
-    });
-    const bottleneck: Record<string, number> = Object.create(null);
-    layout.labels.forEach((label, i) => {
-      bottleneck[label] = sumOverBlocks(table, layout.bottleneckCounts + m * labels + i) / Math.max(1, table.count);
-    });
-    return { month, fans, bottleneck };
-  });
+  const { months } = model.months;
+  const { labels } = layout;
+  const count = Math.max(1, table.count);
+  const bottlenecks = new Float64Array(months.length * labels.length);
+  for (let i = 0; i < bottlenecks.length; i++) {
+    bottlenecks[i] = sumOverBlocks(table, layout.bottleneckCounts + i) / count;
+  }
+  const columns = months.length * layout.series.length;
+  const series = layout.series.map(({ name }) => name);
+  const values = columnFigures(table, layout.months, columns, scratch);
+  const fans = unpackFans({ months, series, values, labels, bottlenecks });
+  if (!run.complete || !run.fanErrors) return fans;
+  const statistics = describedColumns(run, layout.months, columns, scratch);
+  return fans.map(({ month, bottleneck }, m) => ({
+    month,
+    fans: byName(series, (i) => statistics[i * months.length + m]!),
+    bottleneck,
+  }));
 }
 
 export function yearFans(run: RunRecord, scratch: StatisticsScratch): YearFans[] {
   const { model, layout } = run;
   const width = layout.yearSeries.length;
-  const statistics = columnStatistics(run, layout.years, model.years.length * width, scratch);
-  return model.years.map(({ year }, y) => {
-    const fans: Record<string, Statistics> = Object.create(null);
-    layout.yearSeries.forEach((name, i) => {
-      fans[name] = statistics[y * width + i]!;
-    });
-    return { year, fans };
-  });
+  const statistics = describedColumns(run, layout.years, model.years.length * width, scratch);
+  return model.years.map(({ year }, y) => ({
+    year,
+    fans: byName(layout.yearSeries, (i) => statistics[y * width + i]!),
+  }));
 }
 
-/** Statistics of so many columns, in their order. */
-function columnStatistics(run: RunRecord, first: number, columns: number, scratch: StatisticsScratch): Statistics[] {
+/** Statistics of so many columns, in their order; with sampling errors where they are asked for. */
+function describedColumns(run: RunRecord, first: number, columns: number, scratch: StatisticsScratch): Statistics[] {
   const { table, complete, fanErrors } = run;
   const errors = complete && fanErrors;
-  if (table.blocks.length === 1 && !errors) return statisticsOfBlock(table, first, columns, scratch);
-  const list: Statistics[] = [];
-  for (let column = first; column < first + columns; column++) {
-    list.push(statisticsOf(readColumn(table, column, scratch.column), table.count, { errors }, scratch));
-  }
-  return list;
+  return Array.from({ length: columns }, (_, i) =>
+    statisticsOf(readColumn(table, first + i, scratch.column), table.count, { errors }, scratch),
+  );
 }
 
-/** The same of a single block, whose columns follow each other and are read many at a time. */
-function statisticsOfBlock(
-  { blocks, count }: SampleTable,
-  first: number,
-  columns: number,
-  scratch: StatisticsScratch,
-): Statistics[] {
-  const block = blocks[0]!;
+/** P5 .. P95 and the mean of so many columns, side by side in their order. */
+function columnFigures(table: SampleTable, first: number, columns: number, scratch: StatisticsScratch): Float64Array {
+  const figures = new Float64Array(columns * FAN_WIDTH);
+  const { blocks, count } = table;
+  const put = (column: number, from: number) => {
+    describeStretch(from, count, scratch);
+    figures.set(scratch.out, column * FAN_WIDTH);
+  };
+  const block = blocks.length === 1 ? blocks[0] : undefined;
+  if (block === undefined) {
+    for (let column = 0; column < columns; column++) {
+      readColumn(table, first + column, scratch.column);
+      put(column, 0);
+    }
+    return figures;
+  }
+  // The columns of a single block follow each other: they are read many at a time.
   const atOnce = Math.floor(scratch.column.length / BLOCK_TRIALS);
-  const list: Statistics[] = [];
   for (let column = 0; column < columns; column += atOnce) {
     const some = Math.min(atOnce, columns - column);
     const from = (first + column) * BLOCK_TRIALS;
     scratch.column.set(block.subarray(from, from + some * BLOCK_TRIALS));
-    for (let k = 0; k < some; k++) list.push(plainStatistics(k * BLOCK_TRIALS, count, scratch));
+    for (let k = 0; k < some; k++) put(column + k, k * BLOCK_TRIALS);
   }
-  return list;
+  return figures;
 }

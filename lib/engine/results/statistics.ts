@@ -1,5 +1,6 @@
 import { createQuantileScratch, type QuantileScratch, selectInside, sumInQuarters } from '../maths/quantiles';
 import { BLOCK_TRIALS } from '../types';
+import { statisticsFrom } from './packed-fans';
 import { largerError, rankErrors, rankSpreads, standardError } from './percentile-errors';
 import type { Finite, Statistics } from './result-types';
 
@@ -20,6 +21,7 @@ export interface Describing {
 /** Work space for describing columns of up to so many trials. */
 export interface StatisticsScratch {
   readonly quantiles: QuantileScratch;
+  /** P5 .. P95 and the mean. */
   readonly out: Float64Array;
   /** Statistics of the blocks, [statistic][block]; the last is the mean. */
   readonly byBlock: Float64Array;
@@ -32,7 +34,7 @@ export function createStatisticsScratch(trials: number): StatisticsScratch {
   const quantiles = createQuantileScratch(trials);
   return {
     quantiles,
-    out: new Float64Array(COUNT),
+    out: new Float64Array(COUNT + 1),
     byBlock: new Float64Array((COUNT + 1) * Math.max(1, blocks)),
     column: quantiles.values,
   };
@@ -50,34 +52,20 @@ export function statisticsOf(
   scratch: StatisticsScratch,
 ): Statistics {
   if (values !== scratch.column) scratch.column.set(values.subarray(0, count));
-  const figures = plainStatistics(0, count, scratch);
+  describeStretch(0, count, scratch);
   const { out } = scratch;
+  const figures = statisticsFrom(out, 0);
   const never = how.dates ? { never: count > 0 ? (count - meanOfFinite(values, 0, count).count) / count : 0 } : {};
   if (!how.errors) return how.dates ? { ...figures, ...never } : figures;
   const constant = out[0] === out[COUNT - 1] && isConstant(values, count);
-  const se = constant ? zeroErrors(figures) : samplingErrors(count, out.slice(), scratch);
+  const se = constant ? zeroErrors(figures) : samplingErrors(count, out.slice(0, COUNT), scratch);
   return { ...figures, ...never, se };
 }
 
-/** The same without errors, of a stretch of `scratch.column`. */
-export function plainStatistics(from: number, count: number, { quantiles, column, out }: StatisticsScratch) {
+/** `scratch.out` = P5 .. P95 and the mean of a stretch of `scratch.column`. Hot. */
+export function describeStretch(from: number, count: number, { quantiles, column, out }: StatisticsScratch): void {
   const sum = selectInside(quantiles, from, count, PROBABILITIES, out);
-  const mean = meanFromSum(sum, column, from, from + count);
-  return {
-    P5: finite(out[0]!),
-    P10: finite(out[1]!),
-    P25: finite(out[2]!),
-    P50: finite(out[3]!),
-    P75: finite(out[4]!),
-    P90: finite(out[5]!),
-    P95: finite(out[6]!),
-    mean: finite(mean),
-  };
-}
-
-/** A number or, for Infinity and for no number at all, `never`. */
-export function finite(value: number): Finite {
-  return Number.isFinite(value) ? value : 'never';
+  out[COUNT] = meanFromSum(sum, column, from, from + count);
 }
 
 function isConstant(values: Float64Array, count: number): boolean {
