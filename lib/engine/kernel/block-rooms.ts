@@ -32,7 +32,7 @@ export function blockRooms(
   { count, atATime, columns, size }: RunBlocks,
 ): BlockRooms {
   const most = Math.max(1, Math.floor(MOST_BYTES / (8 * size)));
-  const addresses = Array.from({ length: Math.min(count, atATime, most) }, () => allocate(8 * size, false));
+  const addresses = Array.from({ length: Math.min(count, atATime, most) }, () => allocate(8 * size));
   const isRoomForAll = addresses.length >= count;
   const { buffer } = exports.memory;
   const free: Float64Array[] = addresses.map((at) => new Float64Array(buffer, at, size)).reverse();

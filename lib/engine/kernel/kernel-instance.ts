@@ -21,8 +21,8 @@ export interface KernelInstance {
   readonly exports: KernelExports;
   /** What the kernel calls when a build has stalled. */
   onStall: () => void;
-  /** Room for so many bytes, on a multiple of 16; `isBlank`: all 0. */
-  allocate(bytes: number, isBlank: boolean): number;
+  /** Room for so many bytes, on a multiple of 16; an earlier run may have left its numbers there. */
+  allocate(bytes: number): number;
   /** An earlier run has left its numbers at an address. */
   isUsed(address: number): boolean;
 }
@@ -69,12 +69,11 @@ function createInstance(module: WebAssembly.Module): KernelInstance & { restart(
   const instance = {
     exports,
     onStall: () => {},
-    allocate(bytes: number, isBlank: boolean): number {
+    allocate(bytes: number): number {
       const at = next;
       next += Math.ceil(bytes / 16) * 16;
       const missing = next - memory.buffer.byteLength;
       if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
-      if (isBlank && at < usedTo) new Uint8Array(memory.buffer, at, Math.min(next, usedTo) - at).fill(0);
       return at;
     },
     isUsed: (address: number) => address < usedTo,

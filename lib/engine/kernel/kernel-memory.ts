@@ -18,10 +18,15 @@ function isArrayKind(type: string): type is ArrayKind {
 /** What a record holds, by field: numbers, arrays, further records, lists of records. */
 export type RecordValue = Readonly<Record<string, unknown>>;
 
+/** So many doubles in a kernel's memory in place of an array: they are written before they are read. */
+export class Room {
+  constructor(readonly length: number) {}
+}
+
 /** Lays records out in a kernel's memory and finds them again. */
 export interface KernelMemory {
-  /** Copies a record with everything in it; its address. `blank`: arrays that are all 0 and need no copying. */
-  place(record: string, value: object, blank?: readonly NumberArray[]): number;
+  /** Copies a record with everything in it; its address. */
+  place(record: string, value: object): number;
   /** Copies an array; its address. */
   placeArray(values: NumberArray): number;
   /** Address of a field of a record at an address. */
@@ -51,12 +56,12 @@ function layOut(fields: readonly (readonly [string, string])[]): { fields: Map<s
 }
 
 /**
- * @param allocate room for so many bytes, on a multiple of 16; all 0 where that is asked for
+ * @param allocate room for so many bytes, on a multiple of 16
  * @throws RangeError for records and fields that the schema does not have
  */
 export function kernelMemory(
   memory: WebAssembly.Memory,
-  allocate: (bytes: number, isBlank: boolean) => number,
+  allocate: (bytes: number) => number,
   schema: KernelSchema,
 ): KernelMemory {
   const layouts = new Map(Object.entries(schema).map(([name, fields]) => [name, layOut(fields)]));
@@ -69,7 +74,6 @@ export function kernelMemory(
 
   /** Where what has been placed lies: records point at each other, and at the same array from two sides. */
   const placed = new Map<object, number>();
-  let blank: readonly NumberArray[] = [];
   let dataView = new DataView(memory.buffer);
   /** Memory that has grown has another buffer. */
   function data(): DataView {
@@ -80,19 +84,22 @@ export function kernelMemory(
   function placeArray(values: NumberArray): number {
     const before = placed.get(values);
     if (before !== undefined) return before;
-    const isBlank = blank.includes(values);
-    const at = allocate(HEADER + values.byteLength, isBlank) + HEADER;
-    if (!isBlank) {
-      const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-      new Uint8Array(memory.buffer, at, values.byteLength).set(bytes);
-    }
-    data().setInt32(at - 8, values.length, true);
+    const at = allocateArray(values.byteLength, values.length);
+    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    new Uint8Array(memory.buffer, at, values.byteLength).set(bytes);
     placed.set(values, at);
+    return at;
+  }
+
+  function allocateArray(bytes: number, length: number): number {
+    const at = allocate(HEADER + bytes) + HEADER;
+    data().setInt32(at - 8, length, true);
     return at;
   }
 
   function placeField(type: string, value: unknown): number {
     if (value === null) return 0;
+    if (value instanceof Room) return allocateArray(8 * value.length, value.length);
     if (isArrayKind(type)) return placeArray(value as NumberArray);
     const list = /^List<(\w+)>$/.exec(type);
     if (list === null) return place(type.replace(' | null', ''), value as object);
@@ -104,7 +111,7 @@ export function kernelMemory(
     if (before !== undefined) return before;
     const layout = layouts.get(record);
     if (layout === undefined) throw new RangeError(`The kernel has no ${record}.`);
-    const at = allocate(Math.max(8, layout.size), false);
+    const at = allocate(Math.max(8, layout.size));
     placed.set(value, at);
     for (const [field, { type, offset }] of layout.fields) {
       const content = (value as RecordValue)[field];
@@ -122,10 +129,7 @@ export function kernelMemory(
 
   const pointer = (at: number) => data().getUint32(at, true);
   return {
-    place(record, value, areBlank = []) {
-      blank = areBlank;
-      return place(record, value);
-    },
+    place,
     placeArray,
     fieldAt: (record, at, field) => at + placeOf(record, field).offset,
     view(record, at, field) {

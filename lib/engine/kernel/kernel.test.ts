@@ -9,7 +9,7 @@ import { createTrialState } from '../scale-up/create-trial-state';
 import { caseNames, readCase } from '../testing/conformance-cases';
 import { smallScenario } from '../testing/small-scenarios';
 import { blockLayout } from '../trials/block-layout';
-import { createTrialKeeper } from '../trials/create-trial-keeper';
+import { planKeeper } from '../trials/create-trial-keeper';
 import { openKernel } from './kernel';
 
 /** Everything that trials keep, as bits. */
@@ -31,7 +31,7 @@ describe('the kernel', () => {
     const model = compileScenario(referenceScenarios[0]!.document, 'x');
     const state = createTrialState(model);
     const layout = blockLayout(model, state.layout, 0);
-    const keeper = createTrialKeeper(layout, [], state);
+    const keeper = planKeeper(layout, [], state);
     expect(openKernel(model, state, keeper, { count: 1, atATime: 1, ...layout })).not.toBeNull();
   });
 

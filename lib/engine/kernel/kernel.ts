@@ -1,16 +1,16 @@
 import type { Model } from '../compile/model';
 import { rootTable } from '../maths/exp';
 import { logarithmTable } from '../maths/log';
-import { createBlockInputs, createInputTable, loadOthers } from '../scale-up/load-inputs';
+import { blockInputs, inputRows, inputTableSize, loadOthers } from '../scale-up/load-inputs';
 import type { TrialState } from '../scale-up/trial-state';
 import { focusFinish } from '../timeline/focus-pass';
 import { projectFinish } from '../timeline/latest-finish';
 import { reschedule, schedule } from '../timeline/schedule';
-import type { TrialKeeper } from '../trials/keep-trial';
+import type { KeeperPlan } from '../trials/create-trial-keeper';
 import type { TrialEngine } from '../trials/trial-engine';
 import { blockRooms, type RunBlocks } from './block-rooms';
 import { giveBack, type KernelInstance, takeInstance } from './kernel-instance';
-import { type KernelMemory, kernelMemory } from './kernel-memory';
+import { type KernelMemory, kernelMemory, Room } from './kernel-memory';
 import { KERNEL_SCHEMA } from './kernel-schema';
 
 const ROOTS = rootTable();
@@ -22,12 +22,7 @@ const LOGARITHMS = logarithmTable();
  *
  * @returns null where there is no WebAssembly or no room: the plain code gives the same bits
  */
-export function openKernel(
-  model: Model,
-  state: TrialState,
-  keeper: TrialKeeper,
-  blocks: RunBlocks,
-): TrialEngine | null {
+export function openKernel(model: Model, state: TrialState, keeper: KeeperPlan, blocks: RunBlocks): TrialEngine | null {
   const instance = takeInstance();
   if (instance === null) return null;
   try {
@@ -43,16 +38,21 @@ function kernelEngine(
   instance: KernelInstance,
   model: Model,
   state: TrialState,
-  keeper: TrialKeeper,
+  plan: KeeperPlan,
   blocks: RunBlocks,
 ): TrialEngine {
   const kernel = instance.exports;
   const memory = kernelMemory(kernel.memory, instance.allocate, KERNEL_SCHEMA);
-  const table = createInputTable(model);
+  const rows = inputRows(model);
+  const tables = inputTableSize(model);
   kernel.setTables(memory.placeArray(ROOTS), memory.placeArray(LOGARITHMS));
   const stateAt = memory.place('TrialState', state);
-  const tableAt = memory.place('InputTable', table, [table.draws, table.values]);
-  const keeperAt = memory.place('TrialKeeper', keeper, [keeper.stage, keeper.bottlenecks]);
+  const tableAt = memory.place('InputTable', { ...rows, draws: new Room(tables), values: new Room(tables) });
+  const keeperAt = memory.place('TrialKeeper', {
+    ...plan,
+    stage: new Room(plan.stageSize),
+    bottlenecks: new Room(plan.bottlenecksSize),
+  });
   kernel.setRecords(memory.place('Model', model), stateAt, tableAt, keeperAt);
   // The last that is laid out: views may be made from here on, the memory stays as it is.
   const rooms = blockRooms(instance, blocks);
@@ -64,7 +64,8 @@ function kernelEngine(
     paths: doubles('TrialState', stateAt, 'paths'),
     events: doubles('TrialState', stateAt, 'events'),
   };
-  const inputs = createBlockInputs(model, table, {
+  const inputs = blockInputs(model, {
+    ...rows,
     draws: doubles('InputTable', tableAt, 'draws'),
     values: doubles('InputTable', tableAt, 'values'),
   });
@@ -72,7 +73,7 @@ function kernelEngine(
   return {
     inputs,
     keeper: {
-      ...keeper,
+      ...plan,
       stage: doubles('TrialKeeper', keeperAt, 'stage'),
       bottlenecks: doubles('TrialKeeper', keeperAt, 'bottlenecks'),
     },

@@ -112,7 +112,7 @@ function weighBent(model: Model, state: TrialState, s: i32, j: i32, first: i32, 
   for (let i = 1; i < movingRow.length; i++) {
     addScaled(otherWeights, at, values[movingWillingness[i]!]! * perTheta, paths, movingRow[i]! + first, count);
   }
-  const largest = weigh(
+  return weigh(
     otherWeights,
     at,
     added,
@@ -126,9 +126,8 @@ function weighBent(model: Model, state: TrialState, s: i32, j: i32, first: i32, 
     otherSum,
     s * months + first,
     count,
+    SAFE_EXPONENT,
   );
-  // Also false for NaN, which no valid document gives.
-  return largest <= SAFE_EXPONENT;
 }
 
 /** Weights over months in which the value goes straight in time: a geometric progression. False as above. */

@@ -198,7 +198,23 @@ export function createPlainSelector(capacity: number): QuantileScratch {
     }
   }
 
-  return { values, select, again, countUpTo };
+  function selectEach(
+    stretches: number,
+    step: number,
+    count: number,
+    probabilities: ArrayLike<number>,
+    out: Float64Array,
+    at: number,
+  ): void {
+    const width = probabilities.length + 1;
+    const found = new Float64Array(width);
+    for (let stretch = 0; stretch < stretches; stretch++) {
+      found[width - 1] = select(stretch * step, count, probabilities, found);
+      out.set(found, at + stretch * width);
+    }
+  }
+
+  return { values, select, selectEach, again, countUpTo };
 }
 
 function isConstant(values: Float64Array, from: number, count: number): boolean {

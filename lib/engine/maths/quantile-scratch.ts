@@ -7,6 +7,18 @@ export interface QuantileScratch {
    * where that is not finite, there may be values that have no order, and the quantiles mean nothing.
    */
   readonly select: (from: number, count: number, probabilities: ArrayLike<number>, out: Float64Array) => number;
+  /**
+   * The same of so many stretches of equal length that begin at values[0], values[step] and so on: the quantiles and
+   * then the sum of each, stretch by stretch from out[at] on.
+   */
+  readonly selectEach: (
+    stretches: number,
+    step: number,
+    count: number,
+    probabilities: ArrayLike<number>,
+    out: Float64Array,
+    at: number,
+  ) => void;
   /** The same of the stretch that was selected last, of so many values, at other probabilities: much cheaper. */
   readonly again: (count: number, probabilities: ArrayLike<number>, out: Float64Array) => void;
   /** out[k] = how many of values[from .. from + count - 1] are at most limits[k]. */

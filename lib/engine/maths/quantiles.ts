@@ -77,6 +77,26 @@ export function selectInside(
   return sum;
 }
 
+/**
+ * The same of so many stretches that begin `step` values apart, with the sum of each behind its quantiles: stretch by
+ * stretch from out[at] on. `count` is at least 1.
+ */
+export function selectEachInside(
+  scratch: QuantileScratch,
+  stretches: { readonly stretches: number; readonly step: number; readonly count: number },
+  probabilities: ArrayLike<number>,
+  out: Float64Array,
+  at: number,
+): void {
+  const { step, count } = stretches;
+  const width = probabilities.length + 1;
+  scratch.selectEach(stretches.stretches, step, count, probabilities, out, at);
+  for (let i = 0; i < stretches.stretches; i++) {
+    const sum = out[at + i * width + width - 1]!;
+    if (sum - sum !== 0) refuseUnordered(scratch.values, i * step, count);
+  }
+}
+
 function refuseUnordered(values: Float64Array, from: number, count: number): void {
   for (let i = 0; i < count; i++) {
     const value = values[from + i]!;

@@ -53,7 +53,8 @@ export function sumProducts(
  * `weights` holds, where `added`), weight = availability e^V; weights are added to `sums`. Places are those of the first
  * month.
  *
- * @returns the largest |V|; beyond 708 the weights are of no use
+ * @param most at most 708
+ * @returns whether every |V| is at most so much (false for NaN too); where one is not, the weights are of no use
  */
 export function weigh(
   weights: Float64Array,
@@ -69,12 +70,13 @@ export function weigh(
   sums: Float64Array,
   sumAt: i32,
   count: i32,
-): f64 {
-  let largest: f64 = 0;
+  most: f64,
+): boolean {
+  let isWithin = true;
   for (let i = 0; i < count; i++) {
     let value = steady - perTheta * paths[price + i]! + willingness * paths[moving + i]!;
     if (added) value += weights[at + i]!;
-    largest = Math.max(largest, Math.abs(value));
+    isWithin = isWithin && Math.abs(value) <= most;
     weights[at + i] = value;
   }
   expBlock(weights, at, at + count, weights);
@@ -83,7 +85,7 @@ export function weigh(
     weights[at + i] = weight;
     sums[sumAt + i]! += weight;
   }
-  return largest;
+  return isWithin;
 }
 
 /**

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createKernelSelector } from './kernel-selector';
 import { createPlainSelector } from './plain-selector';
-import { type QuantileScratch, quantileType7, selectInside, selectQuantiles, sumInQuarters } from './quantiles';
+import {
+  type QuantileScratch,
+  quantileType7,
+  selectEachInside,
+  selectInside,
+  selectQuantiles,
+  sumInQuarters,
+} from './quantiles';
 import { correlationOfRanks, createRankScratch, meanRanks, ranksByValue } from './ranks';
 
 /** Miles per gallon of 32 cars (Motor Trend 1974, R's data set mtcars). */
@@ -87,6 +94,31 @@ describe.each(SELECTORS)('quantiles %s', (_, createSelector) => {
       scratch.countUpTo(from, count, limits, out);
       expect([...out.subarray(0, 5)]).toEqual(limits.map((limit) => stretch.filter((value) => value <= limit).length));
     }
+  });
+
+  it('of many stretches at once, with gaps between them or without, and their sums', () => {
+    const column = Array.from({ length: 5000 }, (_, i) => (i > 3000 ? 4 : i % 900 === 1 ? NEVER : Math.cos(i) * i));
+    const probabilities = [0.05, 0.5, 0.95];
+    const scratch = createSelector(5000);
+    scratch.values.set(column);
+    for (const [stretches, step, count] of [
+      [8, 512, 512],
+      [5, 512, 77],
+      [1, 512, 1],
+    ] as const) {
+      const out = new Float64Array(2 + 4 * stretches).fill(-1);
+      selectEachInside(scratch, { stretches, step, count }, probabilities, out, 2);
+      const expected = Array.from({ length: stretches }, (_, i) => {
+        const stretch = column.slice(i * step, i * step + count);
+        return [...oracle(stretch, probabilities), sumInQuarters(Float64Array.from(stretch), 0, count)];
+      });
+      expect([...out]).toEqual([-1, -1, ...expected.flat()]);
+    }
+    scratch.values[513] = Number.NaN;
+    const out = new Float64Array(8);
+    expect(() => selectEachInside(scratch, { stretches: 2, step: 512, count: 512 }, probabilities, out, 0)).toThrow(
+      'NaN',
+    );
   });
 
   it('stand a heap of equal values, outliers and values too close for a scale', () => {

@@ -3,7 +3,7 @@ import { BLOCK_TRIALS } from '../types';
 import { byName } from './by-name';
 import { FAN_WIDTH, unpackFans } from './packed-fans';
 import type { MonthFans, Statistics, YearFans } from './result-types';
-import { describeStretch, type StatisticsScratch, statisticsOf } from './statistics';
+import { describeBlocks, describeColumn, STRETCHES_AT_ONCE, type StatisticsScratch, statisticsOf } from './statistics';
 import type { RunRecord } from './trials-result';
 
 /** The fans of the months: the bulk of the work, column by column. */
@@ -52,25 +52,21 @@ function describedColumns(run: RunRecord, first: number, columns: number, scratc
 function columnFigures(table: SampleTable, first: number, columns: number, scratch: StatisticsScratch): Float64Array {
   const figures = new Float64Array(columns * FAN_WIDTH);
   const { blocks, count } = table;
-  const put = (column: number, from: number) => {
-    describeStretch(from, count, scratch);
-    figures.set(scratch.out, column * FAN_WIDTH);
-  };
   const block = blocks.length === 1 ? blocks[0] : undefined;
   if (block === undefined) {
     for (let column = 0; column < columns; column++) {
       readColumn(table, first + column, scratch.column);
-      put(column, 0);
+      describeColumn(count, scratch);
+      figures.set(scratch.out, column * FAN_WIDTH);
     }
     return figures;
   }
   // The columns of a single block follow each other: they are read many at a time.
-  const atOnce = Math.floor(scratch.column.length / BLOCK_TRIALS);
-  for (let column = 0; column < columns; column += atOnce) {
-    const some = Math.min(atOnce, columns - column);
+  for (let column = 0; column < columns; column += STRETCHES_AT_ONCE) {
+    const some = Math.min(STRETCHES_AT_ONCE, columns - column);
     const from = (first + column) * BLOCK_TRIALS;
     scratch.column.set(block.subarray(from, from + some * BLOCK_TRIALS));
-    for (let k = 0; k < some; k++) put(column + k, k * BLOCK_TRIALS);
+    describeBlocks(some, count, scratch, figures, column * FAN_WIDTH);
   }
   return figures;
 }

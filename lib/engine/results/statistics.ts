@@ -1,4 +1,10 @@
-import { createQuantileScratch, type QuantileScratch, selectInside, sumInQuarters } from '../maths/quantiles';
+import {
+  createQuantileScratch,
+  type QuantileScratch,
+  selectEachInside,
+  selectInside,
+  sumInQuarters,
+} from '../maths/quantiles';
 import { BLOCK_TRIALS } from '../types';
 import { statisticsFrom } from './packed-fans';
 import { largerError, rankErrors, rankSpreads, standardError } from './percentile-errors';
@@ -52,7 +58,7 @@ export function statisticsOf(
   scratch: StatisticsScratch,
 ): Statistics {
   if (values !== scratch.column) scratch.column.set(values.subarray(0, count));
-  describeStretch(0, count, scratch);
+  describeColumn(count, scratch);
   const { out } = scratch;
   const figures = statisticsFrom(out, 0);
   const never = how.dates ? { never: count > 0 ? (count - meanOfFinite(values, 0, count).count) / count : 0 } : {};
@@ -62,10 +68,29 @@ export function statisticsOf(
   return { ...figures, ...never, se };
 }
 
-/** `scratch.out` = P5 .. P95 and the mean of a stretch of `scratch.column`. Hot. */
-export function describeStretch(from: number, count: number, { quantiles, column, out }: StatisticsScratch): void {
-  const sum = selectInside(quantiles, from, count, PROBABILITIES, out);
-  out[COUNT] = meanFromSum(sum, column, from, from + count);
+/** `scratch.out` = P5 .. P95 and the mean of `scratch.column`. */
+export function describeColumn(count: number, { quantiles, column, out }: StatisticsScratch): void {
+  const sum = selectInside(quantiles, 0, count, PROBABILITIES, out);
+  out[COUNT] = meanFromSum(sum, column, 0, count);
+}
+
+/** At most so many stretches are described at once: what they hold stays in the processor's first cache. */
+export const STRETCHES_AT_ONCE = 8;
+
+/** The same of stretches of whole blocks that `scratch.column` holds, one after the other from out[at] on. Hot. */
+export function describeBlocks(
+  stretches: number,
+  count: number,
+  { quantiles, column }: StatisticsScratch,
+  out: Float64Array,
+  at: number,
+): void {
+  selectEachInside(quantiles, { stretches, step: BLOCK_TRIALS, count }, PROBABILITIES, out, at);
+  for (let i = 0; i < stretches; i++) {
+    const from = i * BLOCK_TRIALS;
+    const place = at + i * (COUNT + 1) + COUNT;
+    out[place] = meanFromSum(out[place]!, column, from, from + count);
+  }
 }
 
 function isConstant(values: Float64Array, count: number): boolean {

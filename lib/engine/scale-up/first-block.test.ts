@@ -26,10 +26,9 @@ it('the first block has the bits that it has when nothing is kept, edit after ed
   ];
   for (const [document, seed, sampling] of edits) {
     const model = compileScenario(document, 'x');
-    const streams = openStreams(model, seed, sampling);
     const [found, expected] = [createBlockInputs(model), createBlockInputs(model)];
-    drawFirstBlock(model, streams, `${seed} ${sampling}`, found);
-    drawBlock(model, streams, 0, expected);
+    drawFirstBlock(model, seed, sampling, found);
+    drawBlock(model, openStreams(model, seed, sampling), 0, expected);
     expect(found.draws).toEqual(expected.draws);
     expect(found.values).toEqual(expected.values);
   }

@@ -1,7 +1,8 @@
+import type { Sampling } from '../../scenario/document';
 import type { Model } from '../compile/model';
 import type { QuantitySampler } from '../distributions/quantity-sampler';
 import { BLOCK_TRIALS } from '../types';
-import { type BlockInputs, drawBlock, type openStreams } from './load-inputs';
+import { type BlockInputs, drawBlock, openStreams } from './load-inputs';
 
 /** The first block of the last run of this thread. */
 interface KeptBlock {
@@ -16,18 +17,18 @@ let kept: KeptBlock | null = null;
 
 /**
  * Draws the first block, which everybody waits for, as `drawBlock` does, to the same bits. Edit after edit its draws are
- * the same and most quantities are too: what the run before has drawn is taken over. `drawnAs`: seed and sampling.
+ * the same and most quantities are too: what the run before has drawn is taken over.
  */
-export function drawFirstBlock(
-  model: Model,
-  streams: ReturnType<typeof openStreams>,
-  drawnAs: string,
-  out: BlockInputs,
-): void {
+export function drawFirstBlock(model: Model, seed: number, sampling: Sampling, out: BlockInputs): void {
   const { drawn } = model.slots;
-  const key = [drawnAs, JSON.stringify(model.document.correlations ?? []), ...drawn.map(({ path }) => path)].join('\n');
+  const key = [
+    seed,
+    sampling,
+    JSON.stringify(model.document.correlations ?? []),
+    ...drawn.map(({ path }) => path),
+  ].join('\n');
   if (kept === null || kept.key !== key) {
-    drawBlock(model, streams, 0, out);
+    drawBlock(model, openStreams(model, seed, sampling), 0, out);
     kept = {
       key,
       draws: out.draws.map((row) => row.slice()),

@@ -3,7 +3,7 @@ import type { DrawnInput, ShiftedTrajectory } from '../compile/input-slots';
 import type { Model } from '../compile/model';
 import type { TrajectorySampler } from '../distributions/trajectory-sampler';
 import { correlateBlock, correlateOne } from '../random/correlation';
-import { drawStream } from '../random/draw-stream';
+import { type DrawStream, drawStream } from '../random/draw-stream';
 import { BLOCK_TRIALS, type GivenDraws } from '../types';
 import { MONTH_DAYS } from './prepare-trial';
 import { type InputTable, ROW, takeInputs } from './take-inputs';
@@ -69,16 +69,14 @@ export interface BlockInputs {
   readonly lateOthers: readonly ShiftedTrajectory[];
 }
 
-/** Room for the inputs of a block. */
-export function createInputTable(model: Model): InputTable {
+/** Where the inputs of a block go; the tables themselves are the caller's. */
+export function inputRows(model: Model): Omit<InputTable, 'draws' | 'values'> {
   const { drawn, shifted } = model.slots;
   const rowsOf = (kind: DrawnInput['kind']) =>
     Int32Array.from(drawn.flatMap((input, r) => (input.kind === kind ? [r] : [])));
   const quantityRows = rowsOf('quantity');
   const eventRows = rowsOf('event');
   return {
-    draws: new Float64Array(drawn.length * ROW),
-    values: new Float64Array(drawn.length * ROW),
     quantityRows,
     quantitySlots: quantityRows.map((r) => drawn[r]!.slot),
     eventRows,
@@ -94,13 +92,22 @@ export function createInputTable(model: Model): InputTable {
   };
 }
 
-/** The inputs of a block, drawn into the table's arrays (or into `draws` and `values` in their place). */
-export function createBlockInputs(
-  model: Model,
-  table = createInputTable(model),
-  { draws, values }: Pick<InputTable, 'draws' | 'values'> = table,
-): BlockInputs {
+/** Numbers in each of the tables of a block's inputs. */
+export function inputTableSize(model: Model): number {
+  return model.slots.drawn.length * ROW;
+}
+
+/** The inputs of a block, with room for them. */
+export function createBlockInputs(model: Model): BlockInputs {
+  const size = inputTableSize(model);
+  const table = { draws: new Float64Array(size), values: new Float64Array(size), ...inputRows(model) };
+  return blockInputs(model, table);
+}
+
+/** The inputs of a block that are drawn into a table. */
+export function blockInputs(model: Model, table: InputTable): BlockInputs {
   const { drawn, shifted } = model.slots;
+  const { draws, values } = table;
   const row = (of: Float64Array, r: number) => of.subarray(r * ROW, r * ROW + BLOCK_TRIALS);
   return {
     draws: drawn.map((_, r) => row(draws, r)),
@@ -115,18 +122,16 @@ export function createBlockInputs(
   };
 }
 
-/** The streams of every drawn input for one seed, in the order of the drawn inputs. */
-export function openStreams(model: Model, seed: number, sampling: Sampling) {
+/** The streams of every drawn input, in the order of the drawn inputs. */
+export type Streams = readonly DrawStream[];
+
+/** For one seed. */
+export function openStreams(model: Model, seed: number, sampling: Sampling): Streams {
   return model.slots.drawn.map((input) => drawStream(seed, input.path, sampling));
 }
 
 /** Draws one block: a function of (seed, path, block) for each input, correlated afterwards. */
-export function drawBlock(
-  model: Model,
-  streams: ReturnType<typeof openStreams>,
-  block: number,
-  out: BlockInputs,
-): void {
+export function drawBlock(model: Model, streams: Streams, block: number, out: BlockInputs): void {
   streams.forEach((stream, row) => {
     stream.fillBlock(block, out.draws[row]!);
   });

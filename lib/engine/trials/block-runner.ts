@@ -1,13 +1,14 @@
+import type { Sampling } from '../../scenario/document';
 import type { Model, TargetModel } from '../compile/model';
 import { openKernel } from '../kernel/kernel';
 import { drawFirstBlock } from '../scale-up/first-block';
-import { drawBlock, loadPlan, type openStreams } from '../scale-up/load-inputs';
+import { drawBlock, loadPlan, openStreams, type Streams } from '../scale-up/load-inputs';
 import type { TrialState } from '../scale-up/trial-state';
 import { BLOCK_TRIALS } from '../types';
 import { addDriving } from './add-driving';
 import type { BlockLayout } from './block-layout';
 import { addSums, PART_TRIALS, type Part } from './block-parts';
-import { createTrialKeeper, GROUP } from './create-trial-keeper';
+import { GROUP, planKeeper } from './create-trial-keeper';
 import { plainEngine } from './plain-engine';
 import type { TrialEngine } from './trial-engine';
 
@@ -18,9 +19,8 @@ export interface BlockRecipe {
   readonly state: TrialState;
   readonly layout: BlockLayout;
   readonly measures: readonly TargetModel[];
-  readonly streams: ReturnType<typeof openStreams>;
-  /** Seed and sampling. */
-  readonly drawnAs: string;
+  readonly seed: number;
+  readonly sampling: Sampling;
   readonly trials: number;
   /** Blocks that are here at a time. */
   readonly blocksAtATime: number;
@@ -44,18 +44,23 @@ export interface BlockRunner {
 
 /** The engine is opened with the first block: who asks only how many blocks there are pays nothing. */
 export function createBlockRunner(recipe: BlockRecipe): BlockRunner {
-  const { model, state, layout, streams, trials } = recipe;
+  const { model, state, layout, seed, sampling, trials } = recipe;
   const sums = new Float64Array(layout.size - layout.firstSum);
   const trialsOf = (block: number) => Math.min(BLOCK_TRIALS, trials - block * BLOCK_TRIALS);
   let opened: TrialEngine | null = null;
+  /** Opened with the second block: the first of a scenario that was edited needs none. */
+  let streams: Streams | null = null;
   let drawnBlock = -1;
 
   /** The engine with the inputs of a block. */
   function engineFor(block: number): TrialEngine {
     opened ??= openEngine(recipe);
     if (drawnBlock !== block) {
-      if (block === 0) drawFirstBlock(model, streams, recipe.drawnAs, opened.inputs);
-      else drawBlock(model, streams, block, opened.inputs);
+      if (block === 0) drawFirstBlock(model, seed, sampling, opened.inputs);
+      else {
+        streams ??= openStreams(model, seed, sampling);
+        drawBlock(model, streams, block, opened.inputs);
+      }
     }
     drawnBlock = block;
     return opened;
@@ -96,7 +101,7 @@ export function createBlockRunner(recipe: BlockRecipe): BlockRunner {
 
 function openEngine({ model, state, layout, measures, trials, blocksAtATime, plain }: BlockRecipe): TrialEngine {
   state.detail = false;
-  const keeper = createTrialKeeper(layout, measures, state);
+  const keeper = planKeeper(layout, measures, state);
   const count = Math.ceil(trials / BLOCK_TRIALS);
   const blocks = { count, atATime: blocksAtATime, ...layout };
   const kernel = plain ? null : openKernel(model, state, keeper, blocks);

@@ -1,7 +1,6 @@
 import type { Model } from '../compile/model';
 import { meetsTarget } from '../results/meets-target';
 import { type RunRecord, trialsResult } from '../results/trials-result';
-import { openStreams } from '../scale-up/load-inputs';
 import type { TrialState } from '../scale-up/trial-state';
 import { BLOCK_TRIALS, type BlockSamples, FULL_TRIALS, type TrialsOptions, type TrialsRun } from '../types';
 import { blockLayout } from './block-layout';
@@ -42,14 +41,13 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
   const blocks = Math.ceil(trials / BLOCK_TRIALS);
   const trialsOf = (block: number) => Math.min(BLOCK_TRIALS, trials - block * BLOCK_TRIALS);
   const done: (Float64Array | undefined)[] = new Array(blocks);
-  const streams = openStreams(model, seed, sampling);
   const runner = createBlockRunner({
     model,
     state,
     layout,
     measures,
-    streams,
-    drawnAs: `${seed} ${sampling}`,
+    seed,
+    sampling,
     trials,
     blocksAtATime: options.blocksAtATime ?? blocks,
     plain: options.plain ?? false,

@@ -11,6 +11,7 @@ export function firstFree(): usize {
 }
 
 export function setTables(rootsAt: usize, logarithmsAt: usize): void {
+  setConstants();
   roots = changetype<F64s>(rootsAt);
   logarithms = changetype<F64s>(logarithmsAt);
 }

@@ -38,62 +38,76 @@ function reschedule(network: Network, inputs: TimelineInputs, timeline: Timeline
 let roots: F64s = changetype<F64s>(0);
 let logarithms: F64s = changetype<F64s>(0);
 
-const STEPS_PER_LN2: f64 = 2954.639443740597;
-const ROUNDER: f64 = 6755399441055744;
 const NORMAL_RANGE: f64 = 708;
+
+// The constants of the exponential, set by `setConstants`. V8 makes a literal anew wherever it is used, in loops too, at
+// three instructions each; what a loop has read before it begins stays in a register.
+let stepsPerLn2: f64 = 0;
+let rounder: f64 = 0;
+let stepHigh: f64 = 0;
+let stepLow: f64 = 0;
+let half: f64 = 0;
+let sixth: f64 = 0;
+let normalRange: f64 = 0;
+
+function setConstants(): void {
+  stepsPerLn2 = 2954.639443740597;
+  rounder = 6755399441055744;
+  stepHigh = 3.384507717782981e-4;
+  stepLow = -2.0512280628325608e-14;
+  half = 0.5000000009884942;
+  sixth = 0.16666666666666666;
+  normalRange = NORMAL_RANGE;
+}
 
 // @ts-ignore: decorator
 @inline
 function normalExp(x: f64): f64 {
   // k in the low bits of the sum.
-  const sum = x * STEPS_PER_LN2 + ROUNDER;
-  const k = sum - ROUNDER;
-  const r = x - k * 3.384507717782981e-4 - k * -2.0512280628325608e-14;
-  const growth = r + r * r * (0.5000000009884942 + r * 0.16666666666666666);
+  const sum = x * stepsPerLn2 + rounder;
+  const k = sum - rounder;
+  const r = x - k * stepHigh - k * stepLow;
+  const growth = r + r * r * (half + r * sixth);
   const bits = reinterpret<i64>(sum);
   const root = load<f64>(changetype<usize>(roots) + ((<usize>bits & 2047) << 3));
-  const power = reinterpret<f64>(((bits & ~2047) << 41) + (<i64>1023 << 52));
-  return power * (root + root * growth);
+  // Times a power of two: added to the exponent.
+  return reinterpret<f64>(reinterpret<i64>(root + root * growth) + ((bits & ~2047) << 41));
 }
 
 function exp(x: f64): f64 {
   return Math.abs(x) < NORMAL_RANGE ? normalExp(x) : expAtTheEdge(x);
 }
 
-/** Two exponentials at once, within the range of `normalExp`. */
+/** Two exponentials at once, within the range of `normalExp`; the constants as `normalExp` has them, twice each. */
 // @ts-ignore: decorator
 @inline
-function normalExps(x: v128): v128 {
+function normalExps(x: v128, steps: v128, round: v128, high: v128, low: v128, second: v128, third: v128): v128 {
   const table = changetype<usize>(roots);
-  const rounder = f64x2.splat(ROUNDER);
-  const sum = f64x2.add(f64x2.mul(x, f64x2.splat(STEPS_PER_LN2)), rounder);
-  const k = f64x2.sub(sum, rounder);
-  const r = f64x2.sub(
-    f64x2.sub(x, f64x2.mul(k, f64x2.splat(3.384507717782981e-4))),
-    f64x2.mul(k, f64x2.splat(-2.0512280628325608e-14)),
-  );
-  const growth = f64x2.add(
-    r,
-    f64x2.mul(
-      f64x2.mul(r, r),
-      f64x2.add(f64x2.splat(0.5000000009884942), f64x2.mul(r, f64x2.splat(0.16666666666666666))),
-    ),
-  );
-  const first = (<usize>i64x2.extract_lane(sum, 0) & 2047) << 3;
-  const second = (<usize>i64x2.extract_lane(sum, 1) & 2047) << 3;
-  const root = v128.load_lane<f64>(table + second, v128.load_zero<f64>(table + first), 1);
-  const power = i64x2.add(i64x2.shl(v128.andnot(sum, i64x2.splat(2047)), 41), i64x2.splat(<i64>1023 << 52));
-  return f64x2.mul(power, f64x2.add(root, f64x2.mul(root, growth)));
+  const sum = f64x2.add(f64x2.mul(x, steps), round);
+  const k = f64x2.sub(sum, round);
+  const r = f64x2.sub(f64x2.sub(x, f64x2.mul(k, high)), f64x2.mul(k, low));
+  const growth = f64x2.add(r, f64x2.mul(f64x2.mul(r, r), f64x2.add(second, f64x2.mul(r, third))));
+  const one = (<usize>i64x2.extract_lane(sum, 0) & 2047) << 3;
+  const other = (<usize>i64x2.extract_lane(sum, 1) & 2047) << 3;
+  const root = v128.load_lane<f64>(table + other, v128.load_zero<f64>(table + one), 1);
+  const power = i64x2.shl(i64x2.shr_u(sum, 11), 52);
+  return i64x2.add(f64x2.add(root, f64x2.mul(root, growth)), power);
 }
 
 /** out[i] = exp(x[i]), two at a time. */
 function expBlock(x: F64s, from: i32, to: i32, out: F64s): void {
-  const range = f64x2.splat(NORMAL_RANGE);
+  const steps = f64x2.splat(stepsPerLn2);
+  const round = f64x2.splat(rounder);
+  const high = f64x2.splat(stepHigh);
+  const low = f64x2.splat(stepLow);
+  const second = f64x2.splat(half);
+  const third = f64x2.splat(sixth);
+  const range = f64x2.splat(normalRange);
   let i = from;
   for (; i + 1 < to; i += 2) {
     const value = v128.load(changetype<usize>(x) + (<usize>i << 3));
     if (i64x2.all_true(f64x2.lt(f64x2.abs(value), range))) {
-      v128.store(changetype<usize>(out) + (<usize>i << 3), normalExps(value));
+      v128.store(changetype<usize>(out) + (<usize>i << 3), normalExps(value, steps, round, high, low, second, third));
     } else {
       out[i] = exp(x[i]);
       out[i + 1] = exp(x[i + 1]);

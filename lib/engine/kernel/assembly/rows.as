@@ -70,11 +70,20 @@ function weigh(
   sums: F64s,
   sumAt: i32,
   count: i32,
-): f64 {
+  most: f64,
+): bool {
   const steadies = f64x2.splat(steady);
   const perThetas = f64x2.splat(perTheta);
   const willing = f64x2.splat(willingness);
-  let most = f64x2.splat(0);
+  const steps = f64x2.splat(stepsPerLn2);
+  const round = f64x2.splat(rounder);
+  const high = f64x2.splat(stepHigh);
+  const low = f64x2.splat(stepLow);
+  const second = f64x2.splat(half);
+  const third = f64x2.splat(sixth);
+  const mosts = f64x2.splat(most);
+  const leasts = f64x2.splat(-most);
+  let within = i64x2.splat(-1);
   let i = 0;
   for (; i + 1 < count; i += 2) {
     let value = f64x2.add(
@@ -83,22 +92,23 @@ function weigh(
     );
     const target = at(weights, to + i);
     if (added) value = f64x2.add(value, v128.load(target));
-    most = f64x2.max(most, f64x2.abs(value));
-    const weight = f64x2.mul(normalExps(value), v128.load(at(paths, availability + i)));
+    within = v128.and(within, v128.and(f64x2.le(value, mosts), f64x2.ge(value, leasts)));
+    const exps = normalExps(value, steps, round, high, low, second, third);
+    const weight = f64x2.mul(exps, v128.load(at(paths, availability + i)));
     v128.store(target, weight);
     const sum = at(sums, sumAt + i);
     v128.store(sum, f64x2.add(v128.load(sum), weight));
   }
-  let largest = Math.max(f64x2.extract_lane(most, 0), f64x2.extract_lane(most, 1));
+  let isWithin = i64x2.all_true(within);
   for (; i < count; i++) {
     let value = steady - perTheta * paths[price + i] + willingness * paths[moving + i];
     if (added) value += weights[to + i];
-    largest = Math.max(largest, Math.abs(value));
+    isWithin = isWithin && Math.abs(value) <= most;
     const weight = exp(value) * paths[availability + i];
     weights[to + i] = weight;
     sums[sumAt + i] += weight;
   }
-  return largest;
+  return isWithin;
 }
 
 function spreadDemand(

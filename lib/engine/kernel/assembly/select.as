@@ -4,8 +4,9 @@
 const MOST_BUCKETS: i32 = 2048;
 const SMALLEST: i32 = 64;
 const LONGEST_INSERTION: i32 = 40;
-/** Room for probabilities and for what they find. */
+/** Room for probabilities and for what they find, in one column and in many. */
 const MOST_KINDS: usize = 64;
+const MOST_FOUND: usize = 1024;
 
 let values: usize = 0;
 let gathered: usize = 0;
@@ -15,6 +16,7 @@ let buckets: usize = 0;
 let before: usize = 0;
 let probabilities: usize = 0;
 let found: usize = 0;
+let foundOfEach: usize = 0;
 
 /** Lays out room for columns of up to so many values; to be called once. */
 export function layOut(capacity: i32): void {
@@ -25,13 +27,15 @@ export function layOut(capacity: i32): void {
   before = buckets + 8 * <usize>MOST_BUCKETS;
   probabilities = (before + 4 * room + 15) & ~15;
   found = probabilities + 8 * MOST_KINDS;
-  const pages = <i32>((found + 8 * MOST_KINDS + 65535) >> 16);
+  foundOfEach = found + 8 * MOST_KINDS;
+  const pages = <i32>((foundOfEach + 8 * MOST_FOUND + 65535) >> 16);
   if (pages > memory.size()) memory.grow(pages - memory.size());
 }
 
 export function valuesAt(): usize { return values; }
 export function probabilitiesAt(): usize { return probabilities; }
 export function foundAt(): usize { return found; }
+export function foundOfEachAt(): usize { return foundOfEach; }
 
 // @ts-ignore: decorator
 @inline function valueOf(place: i32): f64 { return load<f64>(values + (<usize>place << 3)); }
@@ -46,19 +50,26 @@ export function foundAt(): usize { return found; }
 // @ts-ignore: decorator
 @inline function gather(place: i32, value: f64): void { store<f64>(gathered + (<usize>place << 3), value); }
 
+/** `first`, `chain`: `buckets` and `before`, which loops keep in registers. */
 // @ts-ignore: decorator
-@inline function put(place: i32, bucket: i32): void {
-  const at = buckets + (<usize>bucket << 3);
+@inline function put(place: i32, bucket: i32, first: usize, chain: usize): void {
+  const at = first + (<usize>bucket << 3);
   const entry = load<u64>(at);
-  store<u32>(before + (<usize>place << 2), <u32>entry);
+  store<u32>(chain + (<usize>place << 2), <u32>entry);
   store<u64>(at, ((entry & 0xffffffff00000000) + 0x100000000) | <u64>place);
 }
 
-/** The buckets 0..last of two values: NaN and what lies below the sample go to the first. */
+/** 2^52: added to a number below it, leaves its nearest whole number in the low bits. */
+const WHOLE: f64 = 4503599627370496;
+
+/**
+ * The buckets 0..last of two values in the low words of the lanes: NaN and what lies below the sample go to the first.
+ * To the nearest, not downwards as the plain code has it: in what bucket a value lies changes no quantile.
+ */
 // @ts-ignore: decorator
-@inline function bucketsOf(pair: v128, least: v128, scale: v128, last: v128): v128 {
-  const x = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(f64x2.sub(pair, least), scale));
-  return i32x4.min_s(i32x4.max_s(x, i32x4.splat(0)), last);
+@inline function bucketsOf(pair: v128, least: v128, scale: v128, zero: v128, last: v128, whole: v128): v128 {
+  const x = f64x2.mul(f64x2.sub(pair, least), scale);
+  return f64x2.add(f64x2.pmin(last, f64x2.pmax(zero, x)), whole);
 }
 
 /** Puts values into buckets 0..last and sums up the quarters side by side. */
@@ -67,7 +78,11 @@ function putAll(from: i32, count: i32, least: f64, scale: f64, last: i32): f64 {
   const stride = <usize>quarter << 3;
   const leasts = f64x2.splat(least);
   const scales = f64x2.splat(scale);
-  const lasts = i32x4.splat(last);
+  const lasts = f64x2.splat(<f64>last);
+  const zeros = f64x2.splat(0);
+  const wholes = f64x2.splat(WHOLE);
+  const first = buckets;
+  const chain = before;
   let sumAB = f64x2.splat(0);
   let sumCD = f64x2.splat(0);
   let at = values + (<usize>from << 3);
@@ -76,12 +91,12 @@ function putAll(from: i32, count: i32, least: f64, scale: f64, last: i32): f64 {
     const cd = v128.load64_lane(at + 3 * stride, v128.load64_zero(at + 2 * stride), 1);
     sumAB = f64x2.add(sumAB, ab);
     sumCD = f64x2.add(sumCD, cd);
-    const first = bucketsOf(ab, leasts, scales, lasts);
-    const second = bucketsOf(cd, leasts, scales, lasts);
-    put(i, i32x4.extract_lane(first, 0));
-    put(i + quarter, i32x4.extract_lane(first, 1));
-    put(i + 2 * quarter, i32x4.extract_lane(second, 0));
-    put(i + 3 * quarter, i32x4.extract_lane(second, 1));
+    const one = bucketsOf(ab, leasts, scales, zeros, lasts, wholes);
+    const other = bucketsOf(cd, leasts, scales, zeros, lasts, wholes);
+    put(i, i32x4.extract_lane(one, 0), first, chain);
+    put(i + quarter, i32x4.extract_lane(one, 2), first, chain);
+    put(i + 2 * quarter, i32x4.extract_lane(other, 0), first, chain);
+    put(i + 3 * quarter, i32x4.extract_lane(other, 2), first, chain);
     at += 8;
   }
   let sum = f64x2.extract_lane(sumAB, 0) + f64x2.extract_lane(sumAB, 1);
@@ -89,8 +104,9 @@ function putAll(from: i32, count: i32, least: f64, scale: f64, last: i32): f64 {
   for (let i = from + 4 * quarter; i < from + count; i++) {
     const value = valueOf(i);
     sum += value;
-    const x = (value - least) * scale;
-    put(i, x > 0 ? (x < <f64>last ? <i32>x : last) : 0);
+    const x = f64x2.splat((value - least) * scale);
+    const bucket = f64x2.add(f64x2.pmin(lasts, f64x2.pmax(zeros, x)), wholes);
+    put(i, i32x4.extract_lane(bucket, 0), first, chain);
   }
   return sum;
 }
@@ -102,8 +118,10 @@ let rangeLargest: f64 = 0;
 function findRange(from: i32, count: i32, step: i32): void {
   let low: f64 = Infinity;
   let high: f64 = -Infinity;
-  for (let i = from; i < from + count; i += step) {
-    const value = valueOf(i);
+  const end = values + (<usize>(from + count) << 3);
+  const stride = <usize>step << 3;
+  for (let at = values + (<usize>from << 3); at < end; at += stride) {
+    const value = load<f64>(at);
     if (value < low) low = value;
     if (value > high && value < Infinity) high = value;
   }
@@ -135,13 +153,15 @@ function readBucket(bucket: i32): void {
 
 /** Counts the least and the largest value of a large bucket and gathers what lies between them. */
 function gatherMiddle(last: i32, size: i32): i32 {
+  const first = values;
+  const chain = before;
   let low = valueOf(last);
   let high = low;
   let atLow = 0;
   let atHigh = 0;
   let place = last;
   for (let i = 0; i < size; i++) {
-    const value = valueOf(place);
+    const value = load<f64>(first + (<usize>place << 3));
     if (value == low) atLow++;
     else if (value < low) {
       low = value;
@@ -152,7 +172,7 @@ function gatherMiddle(last: i32, size: i32): i32 {
       high = value;
       atHigh = 1;
     }
-    place = placeBefore(place);
+    place = load<i32>(chain + (<usize>place << 2));
   }
   atLeast = atLow;
   runLeast = low;
@@ -161,12 +181,12 @@ function gatherMiddle(last: i32, size: i32): i32 {
   let middle = 0;
   place = last;
   for (let i = 0; i < size; i++) {
-    const value = valueOf(place);
+    const value = load<f64>(first + (<usize>place << 3));
     if (value != low && value != high) {
       gather(middle, value);
       middle++;
     }
-    place = placeBefore(place);
+    place = load<i32>(chain + (<usize>place << 2));
   }
   return middle;
 }
@@ -232,7 +252,8 @@ function leastAbove(bucket: i32): f64 {
 
 function isConstant(from: i32, count: i32): bool {
   const first = valueOf(from);
-  for (let i = from; i < from + count; i++) if (valueOf(i) != first) return false;
+  const end = values + (<usize>(from + count) << 3);
+  for (let at = values + (<usize>from << 3); at < end; at += 8) if (load<f64>(at) != first) return false;
   return true;
 }
 
@@ -257,6 +278,7 @@ function constantSum(value: f64, count: i32): f64 {
 
 /** Walks up the buckets from one wanted rank to the next. */
 function findRanks(count: i32, kinds: i32): void {
+  const sizes = buckets + 4;
   let bucket = 0;
   let below = 0;
   let end = sizeOf(0);
@@ -267,7 +289,7 @@ function findRanks(count: i32, kinds: i32): void {
     while (rank >= end) {
       bucket++;
       below = end;
-      end += sizeOf(bucket);
+      end += load<i32>(sizes + (<usize>bucket << 3));
     }
     if (ready != bucket) readBucket(bucket);
     ready = bucket;
@@ -304,6 +326,17 @@ export function select(from: i32, count: i32, kinds: i32): f64 {
   const sum = putAll(from, count, rangeLeast, <f64>last / (rangeLargest - rangeLeast), last);
   findRanks(count, kinds);
   return sum;
+}
+
+/** Quantiles and then the sum of so many columns, `step` places apart, column by column in `foundOfEach`. */
+export function selectEach(columns: i32, step: i32, count: i32, kinds: i32): void {
+  const usual = found;
+  found = foundOfEach;
+  for (let column = 0; column < columns; column++) {
+    store<f64>(found + (<usize>kinds << 3), select(column * step, count, kinds));
+    found += <usize>(kinds + 1) << 3;
+  }
+  found = usual;
 }
 
 /** Quantiles of the same column at other probabilities: its values are in their buckets. */
