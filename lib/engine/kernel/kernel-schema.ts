@@ -341,6 +341,7 @@ export const KERNEL_SCHEMA: KernelSchema = {
     ['depreciation', 'F64s'],
     ['sameDemand', 'F64s'],
     ['perWeight', 'F64s'],
+    ['decay', 'F64s'],
   ],
   MarketState: [
     ['otherWeights', 'F64s'],

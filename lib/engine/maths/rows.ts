@@ -24,6 +24,11 @@ export function addScaled(out: Float64Array, to: i32, factor: f64, x: Float64Arr
   for (let i = 0; i < count; i++) out[to + i]! += factor * x[from + i]!;
 }
 
+/** out[to + i] += value. */
+export function addToRow(out: Float64Array, to: i32, value: f64, count: i32): void {
+  for (let i = 0; i < count; i++) out[to + i]! += value;
+}
+
 /** out[to + i] = start + rise * x[from + i]. */
 export function ramp(out: Float64Array, to: i32, start: f64, rise: f64, x: Float64Array, from: i32, count: i32): void {
   for (let i = 0; i < count; i++) out[to + i] = start + x[from + i]! * rise;
@@ -54,7 +59,7 @@ export function sumProducts(
  * month.
  *
  * @param most at most 708
- * @returns whether every |V| is at most so much (false for NaN too); where one is not, the weights are of no use
+ * @returns whether no |V| is larger; where one is, the weights are of no use
  */
 export function weigh(
   weights: Float64Array,
@@ -76,7 +81,7 @@ export function weigh(
   for (let i = 0; i < count; i++) {
     let value = steady - perTheta * paths[price + i]! + willingness * paths[moving + i]!;
     if (added) value += weights[at + i]!;
-    isWithin = isWithin && Math.abs(value) <= most;
+    isWithin = isWithin && !(Math.abs(value) > most);
     weights[at + i] = value;
   }
   expBlock(weights, at, at + count, weights);

@@ -90,6 +90,7 @@ export function createTrialState(model: Model): TrialState {
       depreciation: new Float64Array(months),
       sameDemand: new Float64Array(months),
       perWeight: new Float64Array(segments * months),
+      decay: new Float64Array(months),
     },
     contractsWaiting: new Int32Array(contracts.length),
     contractsWaitingCount: 0,

@@ -1,6 +1,6 @@
 import type { Model } from '../compile/model';
 import type { f64, i32 } from '../kernel/number-types';
-import { exp } from '../maths/exp';
+import { exp, expBlock } from '../maths/exp';
 import { FIELD } from './month-fields';
 import { NOW } from './month-now';
 import { MONTH_DAYS } from './prepare-trial';
@@ -49,7 +49,7 @@ export function beginLine(model: Model, state: TrialState, l: i32, fromMonth: i3
     ahead.depreciation[m]! += perDay * days;
   }
   if (lineIsCommercial[l] === 0) return;
-  const { capacity, yieldSum, factorSum, fixed } = ahead;
+  const { capacity, yieldSum, factorSum, fixed, decay } = ahead;
   const perMonth = lines.nameplate[l]! / 12;
   const rampDays = lines.rampMonths[l]! * MONTH_DAYS;
   const mature = lines.utilisationMature[l]!;
@@ -62,6 +62,16 @@ export function beginLine(model: Model, state: TrialState, l: i32, fromMonth: i3
   const yieldFactor = always.yield[l]!;
   const conversion = lines.conversionFactor[l]!;
   const fixedPerMonth = lines.fixedPerMonth[l]!;
+  // Up to here the yield still grows.
+  let growing = fromMonth;
+  if (missing !== 0) {
+    for (; growing < count; growing++) {
+      const age = (Math.max(start[growing]!, ready) + end[growing]!) / 2 - ready;
+      if (!(age < GROWN_UP * tauDays)) break;
+      decay[growing] = -age / tauDays;
+    }
+    expBlock(decay, fromMonth, growing, decay);
+  }
   for (let m = fromMonth; m < count; m++) {
     const a = start[m]!;
     const b = end[m]!;
@@ -69,7 +79,7 @@ export function beginLine(model: Model, state: TrialState, l: i32, fromMonth: i3
     const age = (Math.max(a, ready) + b) / 2 - ready;
     const utilisation = age >= rampDays ? mature : initial + perRampDay * age;
     let grown = yieldMature;
-    if (missing !== 0 && age < GROWN_UP * tauDays) grown -= missing * exp(-age / tauDays);
+    if (m < growing) grown -= missing * decay[m]!;
     const starts = perMonth * phi * utilisation * capacityFactor;
     capacity[m]! += starts;
     yieldSum[m]! += starts * Math.min(1, grown * yieldFactor);

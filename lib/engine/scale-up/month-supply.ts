@@ -1,5 +1,6 @@
 import type { Model } from '../compile/model';
 import type { f64, i32 } from '../kernel/number-types';
+import { addScaled, addToRow, ramp } from '../maths/rows';
 import { NOW } from './month-now';
 import { MONTH_DAYS } from './prepare-trial';
 import type { TrialState } from './trial-state';
@@ -48,7 +49,7 @@ export function beginContracts(model: Model, state: TrialState, month: i32): voi
 function fillContract(model: Model, state: TrialState, c: i32, fromMonth: i32): void {
   const { ahead, paths, always, eventDay } = state;
   const { tonnes, saving, supply, paidFor } = ahead;
-  const { start, priceRow, volumePerMonth, ramp, takeOrPay } = state.contracts;
+  const { start, priceRow, volumePerMonth, ramp: ramps, takeOrPay } = state.contracts;
   const saved = 1 - takeOrPay[c]!;
   const { start: monthStart, end: monthEnd, count } = model.months;
   const material = model.contracts[c]!.material * count;
@@ -56,21 +57,26 @@ function fillContract(model: Model, state: TrialState, c: i32, fromMonth: i32): 
   const prices = priceRow[c]!;
   const day = eventDay[start[c]!]!;
   const full = volumePerMonth[c]! * always.supply[c]!;
-  const rampMonths = ramp[c]!;
+  const rampMonths = ramps[c]!;
   const perDay = rampMonths > 0 ? 1 / (MONTH_DAYS * rampMonths) : 0;
   const atStart = rampMonths > 0 ? 0.5 / rampMonths : 1;
   const grownUp = day + MONTH_DAYS * rampMonths;
-  for (let m = fromMonth; m < count; m++) {
+  let m = fromMonth;
+  for (; m < count && monthStart[m]! < grownUp; m++) {
     const a = monthStart[m]!;
     let delivered = full;
     if (day > a) delivered *= ((monthEnd[m]! - day) / (monthEnd[m]! - a)) * Math.min(1, atStart);
-    else if (a < grownUp) delivered *= Math.min(1, (a - day) * perDay + atStart);
+    else delivered *= Math.min(1, (a - day) * perDay + atStart);
     tonnes[row + m] = delivered;
     supply[material + m]! += delivered;
     const price = paths[prices + m]!;
     paidFor[material + m]! += delivered * price;
     saving[row + m] = price * saved;
   }
+  tonnes.fill(full, row + m, row + count);
+  addToRow(supply, material + m, full, count - m);
+  addScaled(paidFor, material + m, full, paths, prices + m, count - m);
+  ramp(saving, row + m, 0, saved, paths, prices + m, count - m);
 }
 
 /** A month in which a window limits what contracts supply: every contract's tonnes with the month's own factor. */

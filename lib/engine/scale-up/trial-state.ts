@@ -167,6 +167,8 @@ export interface AheadState {
   readonly sameDemand: Float64Array;
   /** For each segment and month: what a unit of the others' weight takes of all segments' demand. */
   readonly perWeight: Float64Array;
+  /** What is left of the distance to a line's mature yield by month, e^(-age/tau): scratch. */
+  readonly decay: Float64Array;
 }
 
 /** What does not depend on the state of the month loop, computed ahead of it. */

@@ -7,11 +7,11 @@ let keeper: TrialKeeper = changetype<TrialKeeper>(0);
 
 /** The first address, a multiple of 16, from which on memory is JavaScript's to lay out. Asked for once. */
 export function firstFree(): usize {
+  putConstants();
   return heap.alloc(16);
 }
 
 export function setTables(rootsAt: usize, logarithmsAt: usize): void {
-  setConstants();
   roots = changetype<F64s>(rootsAt);
   logarithms = changetype<F64s>(logarithmsAt);
 }

@@ -40,34 +40,58 @@ let logarithms: F64s = changetype<F64s>(0);
 
 const NORMAL_RANGE: f64 = 708;
 
-// The constants of the exponential, set by `setConstants`. V8 makes a literal anew wherever it is used, in loops too, at
-// three instructions each; what a loop has read before it begins stays in a register.
-let stepsPerLn2: f64 = 0;
-let rounder: f64 = 0;
-let stepHigh: f64 = 0;
-let stepLow: f64 = 0;
-let half: f64 = 0;
-let sixth: f64 = 0;
-let normalRange: f64 = 0;
+// The constants of the exponential lie in memory. V8 makes a literal anew wherever it is used, in loops too, at three
+// instructions each, and copies a number into both halves of a vector anew; a pair that was read from memory stays in a
+// register.
+let pairs: usize = 0;
+const STEPS_PER_LN2: usize = 0;
+const ROUNDER: usize = 16;
+const STEP_HIGH: usize = 32;
+const STEP_LOW: usize = 48;
+const HALF: usize = 64;
+const SIXTH: usize = 80;
+const RANGE: usize = 96;
+/** Room for three more numbers that a loop uses in pairs. */
+const GIVEN: usize = 112;
 
-function setConstants(): void {
-  stepsPerLn2 = 2954.639443740597;
-  rounder = 6755399441055744;
-  stepHigh = 3.384507717782981e-4;
-  stepLow = -2.0512280628325608e-14;
-  half = 0.5000000009884942;
-  sixth = 0.16666666666666666;
-  normalRange = NORMAL_RANGE;
+function putPair(place: usize, value: f64): void {
+  store<f64>(pairs + place, value);
+  store<f64>(pairs + place, value, 8);
+}
+
+function putConstants(): void {
+  pairs = heap.alloc(GIVEN + 48);
+  putPair(STEPS_PER_LN2, 2954.639443740597);
+  putPair(ROUNDER, 6755399441055744);
+  putPair(STEP_HIGH, 3.384507717782981e-4);
+  putPair(STEP_LOW, -2.0512280628325608e-14);
+  putPair(HALF, 0.5000000009884942);
+  putPair(SIXTH, 0.16666666666666666);
+  putPair(RANGE, NORMAL_RANGE);
+}
+
+// @ts-ignore: decorator
+@inline
+function one(place: usize): f64 { return load<f64>(pairs + place); }
+// @ts-ignore: decorator
+@inline
+function pair(place: usize): v128 { return v128.load(pairs + place); }
+/** A number twice. */
+// @ts-ignore: decorator
+@inline
+function twice(place: usize, value: f64): v128 {
+  putPair(place, value);
+  return pair(place);
 }
 
 // @ts-ignore: decorator
 @inline
 function normalExp(x: f64): f64 {
   // k in the low bits of the sum.
-  const sum = x * stepsPerLn2 + rounder;
-  const k = sum - rounder;
-  const r = x - k * stepHigh - k * stepLow;
-  const growth = r + r * r * (half + r * sixth);
+  const sum = x * one(STEPS_PER_LN2) + one(ROUNDER);
+  const k = sum - one(ROUNDER);
+  const r = x - k * one(STEP_HIGH) - k * one(STEP_LOW);
+  const growth = r + r * r * (one(HALF) + r * one(SIXTH));
   const bits = reinterpret<i64>(sum);
   const root = load<f64>(changetype<usize>(roots) + ((<usize>bits & 2047) << 3));
   // Times a power of two: added to the exponent.
@@ -78,36 +102,46 @@ function exp(x: f64): f64 {
   return Math.abs(x) < NORMAL_RANGE ? normalExp(x) : expAtTheEdge(x);
 }
 
-/** Two exponentials at once, within the range of `normalExp`; the constants as `normalExp` has them, twice each. */
+/** Two exponentials at once, within the range of `normalExp`; `table` is `roots`, and the constants are in pairs. */
 // @ts-ignore: decorator
 @inline
-function normalExps(x: v128, steps: v128, round: v128, high: v128, low: v128, second: v128, third: v128): v128 {
-  const table = changetype<usize>(roots);
+function normalExps(
+  x: v128,
+  table: usize,
+  steps: v128,
+  round: v128,
+  high: v128,
+  low: v128,
+  half: v128,
+  sixth: v128,
+): v128 {
   const sum = f64x2.add(f64x2.mul(x, steps), round);
   const k = f64x2.sub(sum, round);
   const r = f64x2.sub(f64x2.sub(x, f64x2.mul(k, high)), f64x2.mul(k, low));
-  const growth = f64x2.add(r, f64x2.mul(f64x2.mul(r, r), f64x2.add(second, f64x2.mul(r, third))));
-  const one = (<usize>i64x2.extract_lane(sum, 0) & 2047) << 3;
-  const other = (<usize>i64x2.extract_lane(sum, 1) & 2047) << 3;
-  const root = v128.load_lane<f64>(table + other, v128.load_zero<f64>(table + one), 1);
+  const growth = f64x2.add(r, f64x2.mul(f64x2.mul(r, r), f64x2.add(half, f64x2.mul(r, sixth))));
+  const first = (<usize>i64x2.extract_lane(sum, 0) & 2047) << 3;
+  const second = (<usize>i64x2.extract_lane(sum, 1) & 2047) << 3;
+  const root = v128.load_lane<f64>(table + second, v128.load_zero<f64>(table + first), 1);
   const power = i64x2.shl(i64x2.shr_u(sum, 11), 52);
   return i64x2.add(f64x2.add(root, f64x2.mul(root, growth)), power);
 }
 
 /** out[i] = exp(x[i]), two at a time. */
 function expBlock(x: F64s, from: i32, to: i32, out: F64s): void {
-  const steps = f64x2.splat(stepsPerLn2);
-  const round = f64x2.splat(rounder);
-  const high = f64x2.splat(stepHigh);
-  const low = f64x2.splat(stepLow);
-  const second = f64x2.splat(half);
-  const third = f64x2.splat(sixth);
-  const range = f64x2.splat(normalRange);
+  const table = changetype<usize>(roots);
+  const steps = pair(STEPS_PER_LN2);
+  const round = pair(ROUNDER);
+  const high = pair(STEP_HIGH);
+  const low = pair(STEP_LOW);
+  const half = pair(HALF);
+  const sixth = pair(SIXTH);
+  const range = pair(RANGE);
   let i = from;
   for (; i + 1 < to; i += 2) {
     const value = v128.load(changetype<usize>(x) + (<usize>i << 3));
     if (i64x2.all_true(f64x2.lt(f64x2.abs(value), range))) {
-      v128.store(changetype<usize>(out) + (<usize>i << 3), normalExps(value, steps, round, high, low, second, third));
+      const exps = normalExps(value, table, steps, round, high, low, half, sixth);
+      v128.store(changetype<usize>(out) + (<usize>i << 3), exps);
     } else {
       out[i] = exp(x[i]);
       out[i + 1] = exp(x[i + 1]);

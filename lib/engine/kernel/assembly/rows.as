@@ -30,6 +30,13 @@ function addScaled(out: F64s, to: i32, factor: f64, x: F64s, from: i32, count: i
   for (; i < count; i++) out[to + i] += factor * x[from + i];
 }
 
+function addToRow(out: F64s, to: i32, value: f64, count: i32): void {
+  const values = f64x2.splat(value);
+  let i = 0;
+  for (; i + 1 < count; i += 2) v128.store(at(out, to + i), f64x2.add(v128.load(at(out, to + i)), values));
+  for (; i < count; i++) out[to + i] += value;
+}
+
 function ramp(out: F64s, to: i32, start: f64, rise: f64, x: F64s, from: i32, count: i32): void {
   const starts = f64x2.splat(start);
   const rises = f64x2.splat(rise);
@@ -72,38 +79,48 @@ function weigh(
   count: i32,
   most: f64,
 ): bool {
-  const steadies = f64x2.splat(steady);
-  const perThetas = f64x2.splat(perTheta);
-  const willing = f64x2.splat(willingness);
-  const steps = f64x2.splat(stepsPerLn2);
-  const round = f64x2.splat(rounder);
-  const high = f64x2.splat(stepHigh);
-  const low = f64x2.splat(stepLow);
-  const second = f64x2.splat(half);
-  const third = f64x2.splat(sixth);
-  const mosts = f64x2.splat(most);
-  const leasts = f64x2.splat(-most);
-  let within = i64x2.splat(-1);
-  let i = 0;
-  for (; i + 1 < count; i += 2) {
+  const table = changetype<usize>(roots);
+  const steps = pair(STEPS_PER_LN2);
+  const round = pair(ROUNDER);
+  const high = pair(STEP_HIGH);
+  const low = pair(STEP_LOW);
+  const half = pair(HALF);
+  const sixth = pair(SIXTH);
+  const steadies = twice(GIVEN, steady);
+  const perThetas = twice(GIVEN + 16, perTheta);
+  const willing = twice(GIVEN + 32, willingness);
+  let least = f64x2.splat(0);
+  let largest = f64x2.splat(0);
+  let target = at(weights, to);
+  const end = target + (<usize>(count & ~1) << 3);
+  let nextPrice = at(paths, price);
+  let nextMoving = at(paths, moving);
+  let nextAvailability = at(paths, availability);
+  let nextSum = at(sums, sumAt);
+  while (target < end) {
     let value = f64x2.add(
-      f64x2.sub(steadies, f64x2.mul(perThetas, v128.load(at(paths, price + i)))),
-      f64x2.mul(willing, v128.load(at(paths, moving + i))),
+      f64x2.sub(steadies, f64x2.mul(perThetas, v128.load(nextPrice))),
+      f64x2.mul(willing, v128.load(nextMoving)),
     );
-    const target = at(weights, to + i);
     if (added) value = f64x2.add(value, v128.load(target));
-    within = v128.and(within, v128.and(f64x2.le(value, mosts), f64x2.ge(value, leasts)));
-    const exps = normalExps(value, steps, round, high, low, second, third);
-    const weight = f64x2.mul(exps, v128.load(at(paths, availability + i)));
+    least = f64x2.pmin(least, value);
+    largest = f64x2.pmax(largest, value);
+    const exps = normalExps(value, table, steps, round, high, low, half, sixth);
+    const weight = f64x2.mul(exps, v128.load(nextAvailability));
     v128.store(target, weight);
-    const sum = at(sums, sumAt + i);
-    v128.store(sum, f64x2.add(v128.load(sum), weight));
+    v128.store(nextSum, f64x2.add(v128.load(nextSum), weight));
+    target += 16;
+    nextPrice += 16;
+    nextMoving += 16;
+    nextAvailability += 16;
+    nextSum += 16;
   }
-  let isWithin = i64x2.all_true(within);
-  for (; i < count; i++) {
+  const beyond = v128.or(f64x2.lt(least, f64x2.splat(-most)), f64x2.gt(largest, f64x2.splat(most)));
+  let isWithin = !v128.any_true(beyond);
+  for (let i = count & ~1; i < count; i++) {
     let value = steady - perTheta * paths[price + i] + willingness * paths[moving + i];
     if (added) value += weights[to + i];
-    isWithin = isWithin && Math.abs(value) <= most;
+    isWithin = isWithin && !(Math.abs(value) > most);
     const weight = exp(value) * paths[availability + i];
     weights[to + i] = weight;
     sums[sumAt + i] += weight;
