@@ -1,5 +1,6 @@
 import type { ScenarioDocument } from '../scenario/document';
 import { compileScenario } from './compile/compile-scenario';
+import type { KnownSamplers } from './compile/kept-samplers';
 import type { Move } from './compile/moves';
 import { futureResult } from './results/future-result';
 import { stateOutput } from './results/state-output';
@@ -14,14 +15,15 @@ import { BLOCK_TRIALS, type CompiledScenario } from './types';
  * same code on it, so that a replayed trial has the numbers of the run to the bit.
  *
  * @param document a document that validation has accepted
- * @param identity hash of the document, written into results; `moves`: inputs moved away from what it says
+ * @param identity hash of the document, written into results; `moves`: inputs moved away from what it says;
+ * `known`: samplers of documents before this one, of which no part is ever changed in place
  * @throws RangeError where the document could not have been accepted
  */
 export function openScenario(
   document: ScenarioDocument,
-  identity: { readonly documentHash: string; readonly moves?: readonly Move[] },
+  identity: { readonly documentHash: string; readonly moves?: readonly Move[]; readonly known?: KnownSamplers },
 ): CompiledScenario {
-  const model = compileScenario(document, identity.documentHash, identity.moves);
+  const model = compileScenario(document, identity.documentHash, identity.moves, identity.known);
   const state = createTrialState(model);
   /** A future that is reported needs its months in full; trials leave the state without. */
   const simulateInFull = () => {

@@ -1,10 +1,22 @@
+import { createKnownSamplers, type KnownSamplers } from '../engine/compile/kept-samplers';
 import type { Move } from '../engine/compile/moves';
 import { openScenario } from '../engine/run-scenario';
 import type { CompiledScenario, Outcome } from '../engine/types';
 import { documentHash } from '../scenario/document-hash';
-import type { KnownParts } from '../scenario/known-parts';
+import { createKnownParts, type KnownParts } from '../scenario/known-parts';
 import { validateDocument } from '../scenario/validate';
 import { checkMoves } from './check-moves';
+
+/** What is known of documents that follow each other and share all that an edit leaves as it was. */
+export interface KnownDocuments {
+  readonly parts: KnownParts;
+  readonly samplers: KnownSamplers;
+}
+
+/** A memory in which nothing is known yet. */
+export function createKnownDocuments(): KnownDocuments {
+  return { parts: createKnownParts(), samplers: createKnownSamplers() };
+}
 
 /**
  * Validates a document of unknown origin, names it by its hash and compiles it. `moves`: inputs that are moved away
@@ -14,12 +26,13 @@ import { checkMoves } from './check-moves';
 export function openDocument(
   value: unknown,
   moves: readonly Move[] = [],
-  known?: KnownParts,
+  known?: KnownDocuments,
 ): Outcome<CompiledScenario> {
-  const checked = validateDocument(value, known);
+  const checked = validateDocument(value, known?.parts);
   if (!checked.ok) return checked;
   const document = checked.value;
   const errors = moves.length > 0 ? checkMoves(document, moves) : [];
   if (errors.length > 0) return { ok: false, errors };
-  return { ok: true, value: openScenario(document, { documentHash: documentHash(document, known), moves }) };
+  const hash = documentHash(document, known?.parts);
+  return { ok: true, value: openScenario(document, { documentHash: hash, moves, known: known?.samplers }) };
 }

@@ -1,7 +1,6 @@
 import type { CompiledScenario, Outcome, TrialsOptions } from '../engine/types';
-import { createKnownParts } from '../scenario/known-parts';
 import { createHelperTeam } from './helper-team';
-import { openDocument } from './open';
+import { createKnownDocuments, openDocument } from './open';
 import { abortError, nextTurn, runInBlocks } from './run-in-blocks';
 import { createDocumentReceiver, type NumberedDocument } from './sent-document';
 import { sendUpdate } from './sent-update';
@@ -25,7 +24,7 @@ export function serveRuns(
   let opened: { readonly revision: number; readonly outcome: Outcome<CompiledScenario> } | null = null;
   const team = createHelperTeam();
   const receive = createDocumentReceiver();
-  const known = createKnownParts();
+  const known = createKnownDocuments();
 
   function open({ document, revision }: NumberedDocument): Outcome<CompiledScenario> {
     if (opened?.revision !== revision) opened = { revision, outcome: openDocument(document, [], known) };

@@ -34,6 +34,13 @@ export function sha256OfNext(bytes: Uint8Array<ArrayBuffer>): Uint8Array {
 function commonLength(a: Uint8Array, b: Uint8Array): number {
   const length = Math.min(a.length, b.length);
   let i = 0;
+  // Four bytes at a time, where the arrays begin where words do.
+  if ((a.byteOffset | b.byteOffset) % 4 === 0) {
+    const words = length >> 2;
+    const [wordsOfA, wordsOfB] = [a, b].map(({ buffer, byteOffset }) => new Int32Array(buffer, byteOffset, words));
+    while (i < words && wordsOfA![i] === wordsOfB![i]) i++;
+    i *= 4;
+  }
   while (i < length && a[i] === b[i]) i++;
   return i;
 }

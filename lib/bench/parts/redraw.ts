@@ -1,12 +1,11 @@
 import { FULL_TRIALS, PREVIEW_TRIALS } from '../../engine/types';
 import { startHelper } from '../../runner/block-pool';
-import { openDocument } from '../../runner/open';
+import { createKnownDocuments, openDocument } from '../../runner/open';
 import { nextTurn } from '../../runner/run-in-blocks';
 import { createDocumentSender } from '../../runner/sent-document';
 import { serveRuns } from '../../runner/serve-runs';
 import type { WorkerAnswer } from '../../runner/worker-protocol';
 import type { ScenarioDocument } from '../../scenario/document';
-import { createKnownParts } from '../../scenario/known-parts';
 import { unitOfTime } from '../clock';
 import { referenceDocument } from '../reference';
 import { median } from '../spread';
@@ -83,7 +82,7 @@ async function fullFans(document: ScenarioDocument, edits: number): Promise<Elap
 function stepRows(document: ScenarioDocument, edits: number): string[][] {
   const names = ['of it: validation, hash, compiling', 'plan', 'trials', 'statistics'];
   const times: Elapsed[][] = names.map(() => []);
-  const known = createKnownParts();
+  const known = createKnownDocuments();
   for (let edit = 1; edit <= WARM_UP + edits; edit++) {
     const edited = withDuration(document, 2000 + edit);
     const step = <Made>(place: number, make: () => Made): Made => {

@@ -54,11 +54,18 @@ const SHORT_PIECE = 6;
 /** Adds to each segment the spans of months over which each technology's value goes straight in time. */
 export function withPieces(market: MarketDraft, slots: InputSlots): MarketModel {
   const { months, straight } = slots;
+  const isStraight = new Uint8Array(months);
   const piecesOf = (paths: readonly number[]): Int32Array => {
+    isStraight.fill(1, 0, months - 1);
+    for (const slot of paths) {
+      const row = slot * months;
+      for (let m = 0; m < months; m++) isStraight[m]! &= straight[row + m]!;
+    }
+    isStraight[months - 1] = 0;
     const pieces: number[] = [];
     let first = 0;
     for (let m = 0; m < months; m++) {
-      if (m + 1 < months && paths.every((slot) => straight[slot * months + m] === 1)) continue;
+      if (isStraight[m] === 1) continue;
       const straightPiece = m - first >= SHORT_PIECE;
       // Short pieces one after the other are one bent piece.
       if (!straightPiece && pieces.at(-1) === 0) pieces[pieces.length - 2] = m;

@@ -10,6 +10,7 @@ import { calendarYears, compileTarget } from './compile-target';
 import { compileGates, compileTaskWork } from './compile-tasks';
 import { type Compiler, indexById } from './compiler';
 import { openSlotBook } from './input-slots';
+import type { KnownSamplers } from './kept-samplers';
 import type { Model } from './model';
 import type { Move } from './moves';
 
@@ -18,11 +19,16 @@ import type { Move } from './moves';
  *
  * @throws RangeError where the document names something that it does not hold (validation refuses such documents).
  */
-export function compileScenario(document: ScenarioDocument, documentHash: string, moves: readonly Move[] = []): Model {
+export function compileScenario(
+  document: ScenarioDocument,
+  documentHash: string,
+  moves: readonly Move[] = [],
+  known?: KnownSamplers,
+): Model {
   const months = compileHorizon(document.horizon);
   const correlation = correlationPlan(document);
   const alwaysDrawn = new Set(correlation?.paths ?? []);
-  const book = openSlotBook(document, months.middle, alwaysDrawn, moves);
+  const book = openSlotBook(document, months.middle, alwaysDrawn, moves, known);
   const compiler: Compiler = { document, book, months, taskIndex: indexById(document.tasks), events: [] };
   const lines = (document.lines ?? []).map((line) => compileLine(compiler, line));
   const { materials, contracts, contractIndex } = compileMaterials(compiler);

@@ -2,7 +2,7 @@ import type { ScenarioDocument } from '../../scenario/document';
 import type { QuantitySampler } from '../distributions/quantity-sampler';
 import type { TrajectorySampler } from '../distributions/trajectory-sampler';
 import { type InputEntry, listInputs } from '../inputs/list-inputs';
-import { keptQuantitySampler, keptTrajectorySampler } from './kept-samplers';
+import { centralPathOf, type KnownSamplers, samplerOfQuantity, samplerOfTrajectory } from './kept-samplers';
 import { type Move, movedQuantity, movedTrajectory } from './moves';
 
 /** One input that draws: where its draw goes. */
@@ -61,13 +61,15 @@ function planDraw(path: string): number {
 
 /**
  * Opens the book for a valid document. `alwaysDrawn`: paths that draw even when they are certain, because others are
- * correlated with them. `moves`: inputs that are moved away from what the document says, draws as they were.
+ * correlated with them. `moves`: inputs that are moved away from what the document says, draws as they were. `known`:
+ * samplers of documents before this one.
  */
 export function openSlotBook(
   document: ScenarioDocument,
   middle: Float64Array,
   alwaysDrawn: ReadonlySet<string>,
   moves: readonly Move[] = [],
+  known?: KnownSamplers,
 ): SlotBook {
   const months = middle.length;
   const entries = new Map<string, InputEntry>();
@@ -86,15 +88,13 @@ export function openSlotBook(
   for (const entry of entries.values()) {
     const { path } = entry;
     if (entry.kind === 'quantity') {
-      const sampler = movedQuantity(keptQuantitySampler(entry.quantity), moves, path);
+      const sampler = movedQuantity(samplerOfQuantity(entry.quantity, known), moves, path);
       const slot = values.push(sampler.central) - 1;
       slotByPath.set(path, slot);
       if (!sampler.fixed || alwaysDrawn.has(path)) drawn.push({ path, kind: 'quantity', slot, sampler });
     } else if (entry.kind === 'trajectory') {
-      const sampler = movedTrajectory(keptTrajectorySampler(entry.trajectory, middle), moves, path);
-      const row = new Float64Array(months);
-      sampler.centralPath(row);
-      const slot = rows.push(row) - 1;
+      const sampler = movedTrajectory(samplerOfTrajectory(entry.trajectory, middle, known), moves, path);
+      const slot = rows.push(centralPathOf(sampler)) - 1;
       straight.push(sampler.straight);
       constant.push(sampler.constant ? 1 : 0);
       slotByPath.set(path, slot);

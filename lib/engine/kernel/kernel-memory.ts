@@ -38,21 +38,48 @@ export interface KernelMemory {
 }
 
 interface Place {
+  readonly field: string;
+  readonly kind: 'f64' | 'i32' | 'bool' | 'arrayOrRecord' | 'list';
+  /** The field's type; of a list that of its items. */
   readonly type: string;
   readonly offset: number;
 }
 
+interface Layout {
+  readonly places: readonly Place[];
+  readonly size: number;
+}
+
 /** Offsets of the fields of a record, each on a multiple of its size, as AssemblyScript lays records out. */
-function layOut(fields: readonly (readonly [string, string])[]): { fields: Map<string, Place>; size: number } {
-  const places = new Map<string, Place>();
+function layOut(fields: readonly (readonly [string, string])[]): Layout {
+  const places: Place[] = [];
   let next = 0;
   for (const [field, type] of fields) {
     const size = type === 'f64' ? 8 : type === 'bool' ? 1 : 4;
     next = Math.ceil(next / size) * size;
-    places.set(field, { type, offset: next });
+    places.push({ field, offset: next, ...kindOf(type) });
     next += size;
   }
-  return { fields: places, size: next };
+  return { places, size: next };
+}
+
+function kindOf(type: string): Pick<Place, 'kind' | 'type'> {
+  if (type === 'f64' || type === 'i32' || type === 'bool') return { kind: type, type };
+  const list = /^List<(\w+)>$/.exec(type);
+  return list === null
+    ? { kind: 'arrayOrRecord', type: type.replace(' | null', '') }
+    : { kind: 'list', type: list[1]! };
+}
+
+const laidOut = new WeakMap<KernelSchema, ReadonlyMap<string, Layout>>();
+
+/** The layouts of a schema's records, computed once. */
+function layoutsOf(schema: KernelSchema): ReadonlyMap<string, Layout> {
+  const before = laidOut.get(schema);
+  if (before !== undefined) return before;
+  const layouts = new Map(Object.entries(schema).map(([name, fields]) => [name, layOut(fields)]));
+  laidOut.set(schema, layouts);
+  return layouts;
 }
 
 /**
@@ -64,10 +91,10 @@ export function kernelMemory(
   allocate: (bytes: number) => number,
   schema: KernelSchema,
 ): KernelMemory {
-  const layouts = new Map(Object.entries(schema).map(([name, fields]) => [name, layOut(fields)]));
+  const layouts = layoutsOf(schema);
 
   function placeOf(record: string, field: string): Place {
-    const place = layouts.get(record)?.fields.get(field);
+    const place = layouts.get(record)?.places.find((entry) => entry.field === field);
     if (place === undefined) throw new RangeError(`The kernel's ${record} has no ${field}.`);
     return place;
   }
@@ -97,13 +124,16 @@ export function kernelMemory(
     return at;
   }
 
-  function placeField(type: string, value: unknown): number {
+  /** Copies what a field points at; its address. */
+  function placeField({ kind, type }: Place, value: object | null): number {
     if (value === null) return 0;
     if (value instanceof Room) return allocateArray(8 * value.length, value.length);
-    if (isArrayKind(type)) return placeArray(value as NumberArray);
-    const list = /^List<(\w+)>$/.exec(type);
-    if (list === null) return place(type.replace(' | null', ''), value as object);
-    return placeArray(Int32Array.from(value as readonly unknown[], (item) => placeField(list[1]!, item)));
+    if (kind === 'list') return placeArray(Int32Array.from(value as readonly object[], (item) => placeOne(type, item)));
+    return placeOne(type, value);
+  }
+
+  function placeOne(type: string, value: object): number {
+    return isArrayKind(type) ? placeArray(value as NumberArray) : place(type, value);
   }
 
   function place(record: string, value: object): number {
@@ -113,15 +143,16 @@ export function kernelMemory(
     if (layout === undefined) throw new RangeError(`The kernel has no ${record}.`);
     const at = allocate(Math.max(8, layout.size));
     placed.set(value, at);
-    for (const [field, { type, offset }] of layout.fields) {
-      const content = (value as RecordValue)[field];
-      if (content === undefined) throw new RangeError(`${record} has no ${field}.`);
-      if (type === 'f64') data().setFloat64(at + offset, Number(content), true);
-      else if (type === 'bool') data().setUint8(at + offset, content === true ? 1 : 0);
-      else if (type === 'i32') data().setInt32(at + offset, Number(content), true);
+    for (const field of layout.places) {
+      const content = (value as RecordValue)[field.field];
+      if (content === undefined) throw new RangeError(`${record} has no ${field.field}.`);
+      const to = at + field.offset;
+      if (field.kind === 'f64') data().setFloat64(to, Number(content), true);
+      else if (field.kind === 'bool') data().setUint8(to, content === true ? 1 : 0);
+      else if (field.kind === 'i32') data().setInt32(to, Number(content), true);
       else {
-        const target = placeField(type, content);
-        data().setUint32(at + offset, target, true);
+        const target = placeField(field, content as object | null);
+        data().setUint32(to, target, true);
       }
     }
     return at;
