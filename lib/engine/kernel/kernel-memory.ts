@@ -82,6 +82,17 @@ function layoutsOf(schema: KernelSchema): ReadonlyMap<string, Layout> {
   return layouts;
 }
 
+/** A memory seen as numbers of each kind. */
+function viewsOf(buffer: ArrayBuffer) {
+  return {
+    data: new DataView(buffer),
+    F64s: new Float64Array(buffer),
+    I32s: new Int32Array(buffer),
+    U8s: new Uint8Array(buffer),
+  };
+}
+type MemoryViews = ReturnType<typeof viewsOf>;
+
 /**
  * @param allocate room for so many bytes, on a multiple of 16
  * @throws RangeError for records and fields that the schema does not have
@@ -101,26 +112,27 @@ export function kernelMemory(
 
   /** Where what has been placed lies: records point at each other, and at the same array from two sides. */
   const placed = new Map<object, number>();
-  let dataView = new DataView(memory.buffer);
+  let views = viewsOf(memory.buffer);
   /** Memory that has grown has another buffer. */
-  function data(): DataView {
-    if (dataView.buffer !== memory.buffer) dataView = new DataView(memory.buffer);
-    return dataView;
+  function seen(): MemoryViews {
+    if (views.data.buffer !== memory.buffer) views = viewsOf(memory.buffer);
+    return views;
   }
 
   function placeArray(values: NumberArray): number {
     const before = placed.get(values);
     if (before !== undefined) return before;
     const at = allocateArray(values.byteLength, values.length);
-    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-    new Uint8Array(memory.buffer, at, values.byteLength).set(bytes);
+    if (values instanceof Float64Array) seen().F64s.set(values, at / 8);
+    else if (values instanceof Int32Array) seen().I32s.set(values, at / 4);
+    else seen().U8s.set(values, at);
     placed.set(values, at);
     return at;
   }
 
   function allocateArray(bytes: number, length: number): number {
     const at = allocate(HEADER + bytes) + HEADER;
-    data().setInt32(at - 8, length, true);
+    seen().data.setInt32(at - 8, length, true);
     return at;
   }
 
@@ -147,18 +159,18 @@ export function kernelMemory(
       const content = (value as RecordValue)[field.field];
       if (content === undefined) throw new RangeError(`${record} has no ${field.field}.`);
       const to = at + field.offset;
-      if (field.kind === 'f64') data().setFloat64(to, Number(content), true);
-      else if (field.kind === 'bool') data().setUint8(to, content === true ? 1 : 0);
-      else if (field.kind === 'i32') data().setInt32(to, Number(content), true);
+      if (field.kind === 'f64') seen().data.setFloat64(to, Number(content), true);
+      else if (field.kind === 'bool') seen().data.setUint8(to, content === true ? 1 : 0);
+      else if (field.kind === 'i32') seen().data.setInt32(to, Number(content), true);
       else {
         const target = placeField(field, content as object | null);
-        data().setUint32(to, target, true);
+        seen().data.setUint32(to, target, true);
       }
     }
     return at;
   }
 
-  const pointer = (at: number) => data().getUint32(at, true);
+  const pointer = (at: number) => seen().data.getUint32(at, true);
   return {
     place,
     placeArray,
@@ -167,7 +179,7 @@ export function kernelMemory(
       const { type, offset } = placeOf(record, field);
       if (!isArrayKind(type)) throw new RangeError(`${record}.${field} is no array.`);
       const first = pointer(at + offset);
-      const length = data().getInt32(first - 8, true);
+      const length = seen().data.getInt32(first - 8, true);
       return new ARRAYS[type].make(memory.buffer, first, length);
     },
     recordAt: (record, at, field) => pointer(at + placeOf(record, field).offset),
