@@ -348,6 +348,7 @@ export const KERNEL_SCHEMA: KernelSchema = {
     ['otherSum', 'F64s'],
     ['sameShare', 'F64s'],
     ['shift', 'F64s'],
+    ['perTheta', 'F64s'],
     ['ownWorth', 'F64s'],
     ['stepKind', 'U8s'],
   ],

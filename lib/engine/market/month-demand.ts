@@ -60,7 +60,7 @@ export function demandMonth(model: Model, state: TrialState, m: i32): void {
 
 function wantedOfOwn(model: Model, state: TrialState, m: i32, years: f64): void {
   const { now, values, ownInSegment, months: rows, layout } = state;
-  const { otherSum, shift, ownWorth } = state.market;
+  const { otherSum, shift, ownWorth, perTheta } = state.market;
   const { segments } = model.market;
   const months = model.months.count;
   const wanted = layout.segmentDemand * months;
@@ -71,7 +71,7 @@ function wantedOfOwn(model: Model, state: TrialState, m: i32, years: f64): void 
   let adoptedQ = -1;
   for (let s = 0; s < segments.length; s++) {
     const at = s * months + m;
-    const value = (ownWorth[at]! - price) / values[segments[s]!.heterogeneity]! - shift[at]!;
+    const value = (ownWorth[at]! - price) * perTheta[s]! - shift[at]!;
     ownInSegment[s] = Math.max(-LARGEST_EXPONENT, Math.min(LARGEST_EXPONENT, value));
   }
   expBlock(ownInSegment, 0, segments.length, ownInSegment);

@@ -17,12 +17,13 @@ const SAFE_EXPONENT = 600;
  * months, see the test against the plain form).
  */
 export function prepareMarket(model: Model, state: TrialState): void {
-  const { sameShare, otherSum, shift } = state.market;
+  const { sameShare, otherSum, shift, perTheta } = state.market;
   const { segments } = model.market;
   sameShare.fill(0);
   otherSum.fill(0);
   shift.fill(0);
   for (let s = 0; s < segments.length; s++) {
+    perTheta[s] = 1 / state.values[segments[s]!.heterogeneity]!;
     ownWorth(model, state, s);
     if (!weighOthers(model, state, s)) weighShifted(model, state, s);
     shareOfSame(model, state, s);
@@ -96,7 +97,7 @@ function weighBent(model: Model, state: TrialState, s: i32, j: i32, first: i32, 
   const months = model.months.count;
   const segment = segments[s]!;
   const { movingRow, movingWillingness } = segment.worthOfOthers[j]!;
-  const perTheta = 1 / values[segment.heterogeneity]!;
+  const perTheta = state.market.perTheta[s]!;
   const steady = steadyWorth(segment.worthOfOthers[j]!, state) * perTheta;
   const price = technologies[j]!.price * months;
   const availability = technologies[j]!.availability * months;
@@ -132,7 +133,7 @@ function weighBent(model: Model, state: TrialState, s: i32, j: i32, first: i32, 
 
 /** Weights over months in which the value goes straight in time: a geometric progression. False as above. */
 function weighStraight(model: Model, state: TrialState, s: i32, j: i32, first: i32, last: i32): boolean {
-  const { values, paths } = state;
+  const { paths } = state;
   const { otherWeights, otherSum, stepKind } = state.market;
   const { technologies, segments } = model.market;
   const { middle, count: months } = model.months;
@@ -140,7 +141,7 @@ function weighStraight(model: Model, state: TrialState, s: i32, j: i32, first: i
   const worth = segment.worthOfOthers[j]!;
   const steady = steadyWorth(worth, state);
   const price = technologies[j]!.price * months;
-  const perTheta = 1 / values[segment.heterogeneity]!;
+  const perTheta = state.market.perTheta[s]!;
   const valueFirst = valueAt(worth, state, steady, price + first, first) * perTheta;
   const valueLast = valueAt(worth, state, steady, price + last, last) * perTheta;
   if (!(Math.abs(valueFirst) <= SAFE_EXPONENT && Math.abs(valueLast) <= SAFE_EXPONENT)) return false;
@@ -175,10 +176,9 @@ function weighStraight(model: Model, state: TrialState, s: i32, j: i32, first: i
 /** V of a technology to a segment at a month. */
 function scaledValue(model: Model, state: TrialState, s: i32, j: i32, m: i32): f64 {
   const { segments, technologies } = model.market;
-  const { heterogeneity, worthOfOthers } = segments[s]!;
-  const worth = worthOfOthers[j]!;
+  const worth = segments[s]!.worthOfOthers[j]!;
   const price = technologies[j]!.price * model.months.count + m;
-  return valueAt(worth, state, steadyWorth(worth, state), price, m) * (1 / state.values[heterogeneity]!);
+  return valueAt(worth, state, steadyWorth(worth, state), price, m) * state.market.perTheta[s]!;
 }
 
 /** The same where values are too large for e^V: the month's largest value of an available technology is taken away. */

@@ -73,6 +73,7 @@ export function createTrialState(model: Model): TrialState {
       sameShare: new Float64Array(segments * months),
       otherSum: new Float64Array(segments * months),
       shift: new Float64Array(segments * months),
+      perTheta: new Float64Array(segments),
       ownWorth: new Float64Array(segments * months),
       stepKind: stepKinds(model.months.middle),
     },

@@ -72,7 +72,6 @@ function takeMaterials(model: Model, state: TrialState, m: i32): void {
       let paid = paidFor[k * months + m]!;
       if (rest > stockMax[k]!) {
         available[k] = rest;
-        now[NOW.paid] = 0;
         refuseExcess(model, state, m, k);
         paid -= now[NOW.paid]!;
       }

@@ -136,24 +136,35 @@ function setContractedPrice(model: Model, state: TrialState, month: i32, k: i32)
 /**
  * What exceeds the stock's largest is refused, first from the contract with the largest price x (1 - takeOrPay), ties in
  * list order; refused tonnes cost takeOrPay of their price. `state.available` holds what is left after all
- * use; leaves in `paid` what refusing saves (before the price factor).
+ * use; leaves in `refused` how much that is and in `paid` what it saves (before the price factor).
  */
 export function refuseExcess(model: Model, state: TrialState, month: i32, k: i32): void {
   const { now, ahead, available, stockMax } = state;
   const { tonnes: supplied, saving } = ahead;
   const { from, to } = model.materials[k]!;
   const { count } = model.months;
+  const first = from * count + month;
+  const end = to * count;
   let left = available[k]! - stockMax[k]!;
+  let saved: f64 = 0;
+  let refused: f64 = 0;
   while (left > 0) {
     let dearest = -1;
-    for (let at = from * count + month; at < to * count; at += count) {
-      if (saving[at]! > NOTHING_TO_REFUSE && (dearest < 0 || saving[at]! > saving[dearest]!)) dearest = at;
+    let most: f64 = NOTHING_TO_REFUSE;
+    for (let at = first; at < end; at += count) {
+      const perTonne = saving[at]!;
+      if (perTonne > most) {
+        most = perTonne;
+        dearest = at;
+      }
     }
-    if (dearest < 0) return;
+    if (dearest < 0) break;
     const tonnes = Math.min(left, supplied[dearest]!);
-    now[NOW.paid]! += tonnes * saving[dearest]!;
-    now[NOW.refused]! += tonnes;
+    saved += tonnes * most;
+    refused += tonnes;
     saving[dearest] = NOTHING_TO_REFUSE;
     left -= tonnes;
   }
+  now[NOW.paid] = saved;
+  now[NOW.refused] = refused;
 }

@@ -179,6 +179,8 @@ export interface MarketState {
   readonly otherSum: Float64Array;
   readonly sameShare: Float64Array;
   readonly shift: Float64Array;
+  /** 1 / heterogeneity, by segment. */
+  readonly perTheta: Float64Array;
   /** Worth of own's attributes to the segment, currency/kWh, [segment][month]. */
   readonly ownWorth: Float64Array;
   /** Kind of the step from each month's midpoint to the next. */
