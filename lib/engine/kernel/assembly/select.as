@@ -1,5 +1,5 @@
-// Order statistics of a column of numbers: the same steps, to the same bits, as lib/engine/maths/plain-selector.ts, which
-// says what they are for. Here the values of the four quarters are put into their buckets two by two.
+// Order statistics of a column of numbers, to the same bits as lib/engine/maths/plain-selector.ts, which says what the
+// steps are for. Here the values of the four quarters are put into their buckets two by two.
 
 const MOST_BUCKETS: i32 = 2048;
 const SMALLEST: i32 = 64;
