@@ -1,6 +1,7 @@
 'use client';
 
-import { useState } from 'react';
+import { useIntersection } from '@mantine/hooks';
+import { useDeferredValue, useState } from 'react';
 import type { ScenarioResults, TimeChart } from '@/lib/charts/frame';
 import { type LaneId, type LaneOptions, lane, laneName } from '@/lib/charts/lanes/lane-catalogue';
 import type { ChartTheme } from '@/lib/charts/scene';
@@ -48,8 +49,12 @@ function LaneKey({ chart, monthIndex, prefix }: { chart: TimeChart; monthIndex: 
 
 /** One lane: its name and figures at the left, its picture on the common axis. */
 export function LaneRow(props: LaneRowProps) {
-  const { id, results, window, width, columns, height, theme, options, prefix } = props;
+  const { id, window, width, columns, height, theme, options, prefix } = props;
   const [tableShown, setTableShown] = useState(false);
+  const { ref, entry } = useIntersection();
+  // Under a hand on a slider what is in sight is drawn first, the lanes below the edge once that is on the screen.
+  const later = useDeferredValue(props.results);
+  const results = entry?.isIntersecting === false ? later : props.results;
   const chart = lane(
     id,
     results,
@@ -78,7 +83,7 @@ export function LaneRow(props: LaneRowProps) {
       options,
     );
   return (
-    <section className={styles.lane} aria-label={chart.reading.title}>
+    <section ref={ref} className={styles.lane} aria-label={chart.reading.title}>
       <div className={narrow ? styles.laneColumn : styles.laneRow}>
         <div
           className={`${styles.laneLabel} ${narrow ? styles.laneLabelAbove : ''}`}

@@ -6,6 +6,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { routes } from '@/lib/routes';
 import { createWebWorkerRunner } from '@/lib/runner/web-worker-runner';
 import type { ScenarioDocument } from '@/lib/scenario/document';
+import { createKnownParts } from '@/lib/scenario/known-parts';
 import { validateDocument } from '@/lib/scenario/validate';
 import { forkScenarioAction, nameRevisionAction, saveDraftAction } from '@/lib/server/scenarios/actions';
 import type { OpenScenario } from '@/lib/server/scenarios/contract';
@@ -31,12 +32,14 @@ function browserStorage(): Storage | null {
 
 function openStore({ opened, lastRevision }: OpenWorkbenchProps): StoreApi<WorkbenchStore> {
   const scenarioId = opened.id;
+  // Documents of a history share their parts and never change one in place.
+  const known = createKnownParts();
   return createWorkbench({
     opened,
     lastRevision,
     runner: createWebWorkerRunner(),
     baseRunner: createWebWorkerRunner,
-    validate: validateDocument,
+    validate: (document) => validateDocument(document, known),
     local: createLocalCopy(scenarioId, opened.userName, browserStorage()),
     saveDraft: (version, document) => saveDraftAction({ scenarioId, version, document }),
     nameRevision: (version, document, message) => nameRevisionAction({ scenarioId, version, document, message }),

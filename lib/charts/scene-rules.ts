@@ -70,7 +70,10 @@ export function checkTag(tag: string): void {
   if (!allowedTags.has(tag as SceneTag)) throw new RangeError(`A picture has no element "${tag}".`);
 }
 
-export function checkAttribute(name: string, value: string | number): void {
+/** What a path may be written with: commands and numbers. Neither NaN nor Infinity, no text, no reference. */
+const pathData = /^[MLHVCSQTAZmlhvcsqtaz\d.,\s-]*$/;
+
+function checkAttribute(name: string, value: string | number): void {
   if (!allowedAttributes.has(name)) throw new RangeError(`A picture has no attribute "${name}".`);
   if (typeof value === 'number' ? !Number.isFinite(value) : nonFinite.test(value) && name !== 'data-series') {
     throw new RangeError(`The attribute "${name}" is not finite: ${String(value).slice(0, 80)}.`);
@@ -78,6 +81,32 @@ export function checkAttribute(name: string, value: string | number): void {
   if (typeof value === 'string' && foreignUrl.test(value)) {
     throw new RangeError(`The attribute "${name}" refers outside the picture.`);
   }
+}
+
+/** The value of an attribute as a picture may have it; throws RangeError as above. Hot: most of it are paths. */
+export function legalAttribute(name: string, value: string | number): string | number {
+  // A path has thousands of letters: one look says that all rules hold.
+  if (name === 'd' && typeof value === 'string' && pathData.test(value)) return value;
+  const known = typeof value === 'string' ? legalValues.get(name)?.get(value) : undefined;
+  if (known !== undefined) return known;
+  checkAttribute(name, value);
+  if (typeof value === 'number') return value;
+  const legal = legalText(value);
+  remember(name, value, legal);
+  return legal;
+}
+
+/** Colours, dashes, anchors: the same few stand in every picture. */
+const legalValues = new Map<string, Map<string, string>>();
+const MOST_REMEMBERED = 500;
+const LONGEST_REMEMBERED = 40;
+
+function remember(name: string, value: string, legal: string): void {
+  if (value.length > LONGEST_REMEMBERED) return;
+  const values = legalValues.get(name) ?? new Map<string, string>();
+  if (values.size >= MOST_REMEMBERED) values.clear();
+  values.set(value, legal);
+  legalValues.set(name, values);
 }
 
 // Code points that XML 1.0 does not allow, lone surrogates among them, and bidirectional overrides, which would let a

@@ -1,17 +1,28 @@
 import { createElement, type ReactElement, type ReactNode } from 'react';
 import type { SceneNode } from './scene';
-import { checkAttribute, checkTag, legalText } from './scene-rules';
+import { checkTag, legalAttribute, legalText } from './scene-rules';
 
-const camelCase = (name: string) =>
-  name.startsWith('data-') ? name : name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const propertyNames = new Map<string, string>();
+
+/** React's name of an attribute: camel case but for data-. */
+function propertyName(attribute: string): string {
+  const known = propertyNames.get(attribute);
+  if (known !== undefined) return known;
+  const name = attribute.startsWith('data-')
+    ? attribute
+    : attribute.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  propertyNames.set(attribute, name);
+  return name;
+}
 
 /** The same picture as React elements, under the same rules as `toSvg`; `root` adds attributes to the outermost one. */
 export function toReact(scene: SceneNode, root: Readonly<Record<string, unknown>> = {}): ReactElement {
   checkTag(scene.tag);
   const properties: Record<string, unknown> = { ...root };
   for (const [name, value] of Object.entries(scene.attributes)) {
-    checkAttribute(name, value);
-    properties[camelCase(name)] = typeof value === 'number' ? value : legalText(value);
+    // First the check: only known names are remembered.
+    const legal = legalAttribute(name, value);
+    properties[propertyName(name)] = legal;
   }
   const children: ReactNode[] = scene.children.map((child, index) =>
     typeof child === 'string' ? legalText(child) : toReact(child, { key: child.key ?? index }),

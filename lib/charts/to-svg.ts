@@ -1,5 +1,5 @@
 import type { SceneNode } from './scene';
-import { checkAttribute, checkTag, legalText } from './scene-rules';
+import { checkTag, legalAttribute, legalText } from './scene-rules';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -10,7 +10,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 function escapeText(text: string): string {
-  return legalText(text).replace(/[&<>"']/g, (letter) => escapes[letter] ?? letter);
+  return text.replace(/[&<>"']/g, (letter) => escapes[letter] ?? letter);
 }
 
 /**
@@ -21,11 +21,10 @@ export function toSvg(scene: SceneNode): string {
   checkTag(scene.tag);
   let attributes = '';
   for (const [name, value] of Object.entries(scene.attributes)) {
-    checkAttribute(name, value);
-    attributes += ` ${name}="${typeof value === 'number' ? String(value) : escapeText(value)}"`;
+    attributes += ` ${name}="${escapeText(String(legalAttribute(name, value)))}"`;
   }
   if (scene.children.length === 0) return `<${scene.tag}${attributes}/>`;
   let inner = '';
-  for (const child of scene.children) inner += typeof child === 'string' ? escapeText(child) : toSvg(child);
+  for (const child of scene.children) inner += typeof child === 'string' ? escapeText(legalText(child)) : toSvg(child);
   return `<${scene.tag}${attributes}>${inner}</${scene.tag}>`;
 }
