@@ -4,7 +4,7 @@ import { mainBottleneck } from '../../findings/bottleneck-finding';
 import { darkTheme, lightTheme } from '../../theme/palette';
 import type { ChartFrame } from '../frame';
 import { exampleResults } from '../testing/example-results';
-import { overlaps, pathNumbers, seriesNodes, textBoxes } from '../testing/scene-boxes';
+import { overlaps, pathNumbers, seriesNodes, textBoxes, walk } from '../testing/scene-boxes';
 import { toSvg } from '../to-svg';
 import { percentileName } from './fan';
 import { type LaneId, lane, laneIds, laneName } from './lane-catalogue';
@@ -183,15 +183,44 @@ describe('the S-curve', () => {
     expect(told(0.021)).toMatch(/ % ± 2/);
     expect(told(0.001)).not.toContain('±');
   });
-  it('names a target at the foot of the curve left of its mark, where the curve does not rise', () => {
+  it('names a target at the foot of the curve left of its line, where the curve does not rise, else right of it', () => {
     const target = plain.document.targets?.find(({ metric }) => metric === 'sop');
-    const nameAt = (probability: number) => {
-      const results = { ...plain, trials: { ...plain.trials, targets: { [target?.id ?? '']: probability } } };
-      return textBoxes(lane('sop', results, frame(1200, 600)).scene).find(({ text }) =>
-        text.includes(target?.name ?? ''),
-      );
-    };
-    expect(nameAt(0)!.right).toBeLessThan(nameAt(0.5)!.left);
+    const first = plain.trials.cdf.sop.findIndex((chance) => chance > 0.01);
+    const sides = [first, plain.trials.cdf.sop.findIndex((chance) => chance > 0.8)].map((index) => {
+      const value = `${plain.trials.months[index]?.month}-28`;
+      const results = {
+        ...plain,
+        document: { ...plain.document, targets: [{ ...target!, value }] },
+        trials: { ...plain.trials, targets: { [target!.id]: plain.trials.cdf.sop[index]! } },
+      };
+      const { scene } = lane('sop', results, frame(1200, 600));
+      const name = textBoxes(scene).find(({ text }) => text.startsWith(`${target?.name}:`));
+      const line = [...walk(scene)].find(({ node }) => node.attributes['stroke-dasharray'] === '5 3');
+      return name!.left < Number(line?.node.attributes.x1) ? 'left' : 'right';
+    });
+    expect(sides).toEqual(['left', 'right']);
+  });
+  it('lets no name lie on the curve or on the line of a target', () => {
+    const target = plain.document.targets?.find(({ metric }) => metric === 'sop');
+    for (const value of ['2026-06-30', '2027-12-31', '2029-06-30', '2030-12-31', '2032-12-31']) {
+      const [at] = plain.trials.months.flatMap(({ month }, index) => (value.startsWith(month) ? [index] : []));
+      const probability = plain.trials.cdf.sop[at ?? 0] ?? 0;
+      const results = {
+        ...plain,
+        document: { ...plain.document, targets: [{ ...target!, value, name: 'First cars' }] },
+        trials: { ...plain.trials, targets: { [target!.id]: probability } },
+      };
+      const { scene } = lane('sop', results, frame(800, 200));
+      const points = pathNumbers(seriesNodes(scene, 'sop')[0]?.attributes.d);
+      const names = textBoxes(scene).filter(({ text }) => /^P\d\d |: .*%/.test(text));
+      expect(names.length).toBeGreaterThan(1);
+      for (const { text, left, right, top, bottom } of names) {
+        for (let i = 0; i < points.length; i += 2) {
+          const [x, y] = [points[i]!, points[i + 1]!];
+          expect([value, text, x > left && x < right && y > top && y < bottom]).toEqual([value, text, false]);
+        }
+      }
+    }
   });
 });
 

@@ -2,10 +2,9 @@ import { firstYearBeyond } from '../../findings/context';
 import { dateFinding } from '../../findings/date-finding';
 import type { Target } from '../../scenario/document';
 import type { ChartFrame, ScenarioResults, TimeChart } from '../frame';
-import { dodge } from '../labels';
 import type { SceneNode } from '../scene';
 import { lineNode, node, textNode } from '../scene-nodes';
-import { fitText, textWidth } from '../text/text-width';
+import { textWidth } from '../text/text-width';
 import { dateDay, monthIndexAt, monthSpan } from '../time/months';
 import { type DrawContext, timeChart } from '../time-chart';
 import { chanceText, quarterName } from '../words';
@@ -38,19 +37,63 @@ function curve(cdf: readonly number[], context: DrawContext): string {
   return d;
 }
 
-/** A chance that stands at the foot of the curve. */
-const LITTLE = 0.1;
-
-interface Taken {
+/** A name at a place: px, its baseline and its width. */
+interface Place {
   readonly left: number;
-  readonly right: number;
+  readonly width: number;
   readonly baseline: number;
 }
-const meets = (a: Taken, b: Taken) =>
-  a.left < b.right + 4 && b.left < a.right + 4 && Math.abs(a.baseline - b.baseline) < 13;
 
-/** P10, P50 and P90 on the curve; a name goes left of its mark, else right of it, else nowhere: the table has it. */
-function percentileMarks(results: ScenarioResults, taken: readonly Taken[], context: DrawContext): SceneNode[] {
+const TEXT_PX = 12;
+const ABOVE_BASELINE = 11;
+const BELOW_BASELINE = 4;
+/** A place is looked for every so many px along a line. */
+const STEP = 5;
+/** Names begin so far from their marks. */
+const BESIDE = 8;
+
+const meets = (a: Place, b: Place) =>
+  a.left < b.left + b.width + 4 &&
+  b.left < a.left + a.width + 4 &&
+  Math.abs(a.baseline - b.baseline) < ABOVE_BASELINE + BELOW_BASELINE;
+
+/** Keeps names off the curve, off the lines of targets and off each other. */
+function nameKeeper(cdf: readonly number[], lines: readonly number[], context: DrawContext) {
+  const { plot } = context;
+  const taken: Place[] = [];
+  const xs = context.spans.map(({ end }) => context.time.x(end));
+  const ys = context.spans.map((_, index) => context.y(cdf[index] ?? 0));
+
+  const isInside = ({ left, width, baseline }: Place) =>
+    left > plot.left + 2 &&
+    left + width < plot.right - 2 &&
+    baseline - ABOVE_BASELINE > plot.top &&
+    baseline + BELOW_BASELINE < plot.bottom + 2;
+  const isOnLine = ({ left, width }: Place) => lines.some((x) => x > left - 3 && x < left + width + 3);
+  const isOnCurve = ({ left, width, baseline }: Place) =>
+    xs.some((x, index) => {
+      const [from, fromY] = index > 0 ? [xs[index - 1]!, ys[index - 1]!] : [x, ys[index]!];
+      if (x < left - 2 || from > left + width + 2) return false;
+      const [high, low] = [Math.min(fromY, ys[index]!), Math.max(fromY, ys[index]!)];
+      return low > baseline - ABOVE_BASELINE - 1 && high < baseline + BELOW_BASELINE;
+    });
+  const isFree = (place: Place) => isInside(place) && !taken.some((other) => meets(place, other));
+
+  return {
+    take: (place: Place) => void taken.push(place),
+    /** The first place that crosses nothing; where there is none, the first that crosses no more than a target's line. */
+    clear: (places: readonly Place[]) => {
+      const clear = places.filter((place) => isFree(place) && !isOnCurve(place));
+      return clear.find((place) => !isOnLine(place)) ?? clear[0];
+    },
+    /** The first that covers no other name. */
+    free: (places: readonly Place[]) => places.find(isFree),
+  };
+}
+type NameKeeper = ReturnType<typeof nameKeeper>;
+
+/** P10, P50 and P90 on the curve; a name that would lie on the curve everywhere is left away: the table has it. */
+function percentileMarks(results: ScenarioResults, keeper: NameKeeper, context: DrawContext): SceneNode[] {
   const nodes: SceneNode[] = [];
   const { theme } = context.frame;
   for (const [name, level] of [
@@ -63,50 +106,61 @@ function percentileMarks(results: ScenarioResults, taken: readonly Taken[], cont
     const [x, y] = [context.time.x(day), context.y(level)];
     nodes.push(node('circle', { cx: x, cy: y, r: 4, fill: theme.background, stroke: theme.accent, 'stroke-width': 2 }));
     const text = `${name} ${quarterName(day)}`;
-    const width = textWidth(text, 12);
-    const places: Taken[] = [
-      { left: x - 10 - width, right: x - 10, baseline: y + 4 },
-      { left: x + 12, right: x + 12 + width, baseline: y + 14 },
-    ];
-    const place = places.find(
-      (one) =>
-        one.left > context.plot.left && one.right < context.plot.right && !taken.some((other) => meets(one, other)),
-    );
-    if (place) nodes.push(textNode(text, place.left, place.baseline, { fill: theme.text, halo: theme.background }));
+    const width = textWidth(text, TEXT_PX);
+    const place = keeper.clear([
+      { left: x - 10 - width, width, baseline: y + 4 },
+      { left: x - 8 - width, width, baseline: y - 6 },
+      { left: x + 12, width, baseline: y + 14 },
+      { left: x + 12, width, baseline: y + 4 },
+    ]);
+    if (!place) continue;
+    keeper.take(place);
+    nodes.push(textNode(text, place.left, place.baseline, { fill: theme.text, halo: theme.background }));
   }
   return nodes;
 }
 
-function targetMarks(targets: readonly DatedTarget[], context: DrawContext) {
-  const taken: Taken[] = [];
-  const { plot, frame, time, y } = context;
+/** A chance that stands at the foot of the curve: there it rises to the right of the mark. */
+const LITTLE = 0.1;
+
+/** A name stands beside its mark, right of its line or at the curve's foot left of it; else further along the line. */
+function targetPlaces(x: number, y: number, width: number, isAtFoot: boolean, { plot }: DrawContext): Place[] {
+  const right = (baseline: number) => ({ left: x + BESIDE, width, baseline });
+  const left = (baseline: number) => ({ left: x - BESIDE - width, width, baseline });
+  const [below, above] = [y + 16, y - BESIDE];
+  const near = isAtFoot ? [left(above), right(below)] : [right(below), right(above), left(above)];
+  const further: number[] = [];
+  for (let baseline = below; baseline < plot.bottom; baseline += STEP) further.push(baseline);
+  for (let baseline = above; baseline > plot.top; baseline -= STEP) further.push(baseline);
+  return [...near, ...further.map(right), ...further.map(left)];
+}
+
+function targetMarks(targets: readonly DatedTarget[], keeper: NameKeeper, context: DrawContext): SceneNode[] {
+  const { plot, frame, time } = context;
   const colour = frame.theme.text;
   const visible = targets.filter(({ day }) => day >= time.window.start && day <= time.window.end);
-  // Right of the curve and below it there is room: each name stands a line under its mark, moved apart from the others.
-  const places = dodge(
-    visible.map(({ probability }) => y(probability) + (probability < LITTLE ? -8 : 16)),
-    15,
-    plot.top + 12,
-    plot.bottom - 6,
-  );
-  const nodes = visible.flatMap(({ target, day, probability, error }, index) => {
-    const x = time.x(day);
-    const whole = `${target.name}: ${chanceText(probability, error)}`;
-    // Where the curve has hardly begun it rises to the right of the mark: the name stands left of it if there is room.
-    const leftOfMark = x - 8 - textWidth(whole, 12, 600);
-    const isLeft = probability < LITTLE && leftOfMark > plot.left + 4;
-    const text = isLeft ? whole : fitText(whole, plot.right - x - 10, 12, 600);
-    const left = isLeft ? leftOfMark : x + 8;
-    const style = { fill: colour, weight: 600, halo: frame.theme.background } as const;
-    const baseline = places[index] ?? plot.top + 12;
-    if (text) taken.push({ left, right: left + textWidth(text, 12, 600), baseline });
+  const marks = visible.flatMap(({ day, probability }) => {
+    const [x, y] = [time.x(day), context.y(probability)];
     return [
       lineNode(x, plot.top, x, plot.bottom, colour, { 'stroke-width': 1.25, 'stroke-dasharray': '5 3' }),
-      node('rect', { x: x - 3.5, y: y(probability) - 3.5, width: 7, height: 7, fill: colour }),
-      ...(text ? [textNode(text, left, baseline, style)] : []),
+      node('rect', { x: x - 3.5, y: y - 3.5, width: 7, height: 7, fill: colour }),
     ];
   });
-  return { nodes, taken };
+  const names = visible.flatMap(({ target, day, probability, error }) => {
+    const [x, y] = [time.x(day), context.y(probability)];
+    const chance = chanceText(probability, error);
+    const placesOf = (text: string) => targetPlaces(x, y, textWidth(text, TEXT_PX, 600), probability < LITTLE, context);
+    // Where the name has no room the chance stands alone: the line says when, the table what.
+    const whole = `${target.name}: ${chance}`;
+    const placeOfWhole = keeper.clear(placesOf(whole));
+    const text = placeOfWhole ? whole : chance;
+    const place = placeOfWhole ?? keeper.clear(placesOf(chance)) ?? keeper.free(placesOf(chance));
+    if (place) keeper.take(place);
+    const style = { fill: colour, weight: 600, halo: frame.theme.background } as const;
+    return place ? [textNode(text, place.left, place.baseline, style)] : [];
+  });
+  // A name that has to cross the line of another target stands on it.
+  return [...marks, ...names];
 }
 
 /** Probability that the start of production has come by each date, with the targets for it. */
@@ -145,7 +199,9 @@ export function sopLane(results: ScenarioResults, frame: ChartFrame): TimeChart 
       { id: 'sop', label: 'SOP has come', text: chanceText(cdf.sop[index] ?? 0), colour: frame.theme.accent },
     ],
     draw: (context) => {
-      const marks = targetMarks(targets, context);
+      const lines = targets.map(({ day }) => context.time.x(day));
+      const keeper = nameKeeper(cdf.sop, lines, context);
+      const marks = targetMarks(targets, keeper, context);
       return {
         body: [
           node('path', {
@@ -157,7 +213,7 @@ export function sopLane(results: ScenarioResults, frame: ChartFrame): TimeChart 
             'data-series': 'sop',
           }),
         ],
-        labels: [...marks.nodes, ...percentileMarks(results, marks.taken, context)],
+        labels: [...marks, ...percentileMarks(results, keeper, context)],
       };
     },
     ends: (context) => {
