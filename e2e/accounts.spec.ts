@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expectNoViolations } from './support/no-violations';
 import { ADMINISTRATOR, setUp, signIn } from './support/sign-up';
 import { type StartedProduct, startProduct } from './support/start-product';
 
@@ -18,12 +18,6 @@ test.afterAll(async () => {
 
 async function openPage(browser: Browser): Promise<Page> {
   return (await browser.newContext()).newPage();
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 test('set-up makes the first administrator, once, and the library has the reference scenarios', async ({ browser }) => {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { readPdf } from '../lib/exports/testing/read-pdf';
 import { routes } from '../lib/routes';
 import type { ScenarioDocument } from '../lib/scenario/document';
+import { expectNoViolations } from './support/no-violations';
 import { openReference } from './support/open-reference';
 import { ADMINISTRATOR, signIn } from './support/sign-up';
 import type { StartedProduct } from './support/start-product';
@@ -48,12 +48,6 @@ const savedDuration = (on: Page, days: number) =>
 async function lengthen(on: Page, name: string, times: number) {
   await taskRow(on, name).focus();
   for (let i = 0; i < times; i += 1) await on.keyboard.press('Alt+Shift+PageDown');
-}
-
-async function expectNoViolations(on: Page) {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const { violations } = await new AxeBuilder({ page: on }).withTags(tags).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 test('the workbench answers with 512 futures, then with all of them', async () => {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { routes } from '../lib/routes';
+import { expectNoViolations } from './support/no-violations';
 import { setUp } from './support/sign-up';
 import { type StartedProduct, startProduct } from './support/start-product';
 
@@ -27,12 +27,6 @@ test.afterAll(async () => {
 test.beforeEach(() => test.setTimeout(300_000));
 
 const idOf = (name: string) => ids.get(name) ?? '';
-
-async function expectNoViolations(on: Page) {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const { violations } = await new AxeBuilder({ page: on }).withTags(tags).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 /** The number in a text such as "−0.0021 points" or "0.011 %". */
 function numberIn(text: string): number {

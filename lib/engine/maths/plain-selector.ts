@@ -198,21 +198,14 @@ export function createPlainSelector(capacity: number): QuantileScratch {
     }
   }
 
-  function selectEach(
-    stretches: number,
-    step: number,
-    count: number,
-    probabilities: ArrayLike<number>,
-    out: Float64Array,
-    at: number,
-  ): void {
+  const selectEach: QuantileScratch['selectEach'] = (stretches, step, count, probabilities, out, at) => {
     const width = probabilities.length + 1;
     const found = new Float64Array(width);
     for (let stretch = 0; stretch < stretches; stretch++) {
       found[width - 1] = select(stretch * step, count, probabilities, found);
       out.set(found, at + stretch * width);
     }
-  }
+  };
 
   return { values, select, selectEach, again, countUpTo };
 }
