@@ -30,6 +30,7 @@ DOUBLE[0] = 1;
 /** Which of the two words holds sign and exponent: the second on all machines that store the low byte first. */
 const HIGH_WORD = WORDS[1] === 0 ? 0 : 1;
 
+/** 2^-1022: smaller numbers have fewer digits, and another exponent than their bits say. */
 const LEAST_NORMAL = 2.2250738585072014e-308;
 
 /** Where `logParts` leaves its second part. */

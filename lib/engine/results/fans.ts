@@ -18,14 +18,15 @@ export function monthFans(run: RunRecord, scratch: StatisticsScratch): readonly 
   }
   const columns = months.length * layout.series.length;
   const series = layout.series.map(({ name }) => name);
-  const values = columnFigures(table, layout.months, columns, scratch);
-  const fans = unpackFans({ months, series, values, labels, bottlenecks });
-  if (!run.complete || !run.fanErrors) return fans;
+  if (!run.complete || !run.fanErrors) {
+    const values = columnFigures(table, layout.months, columns, scratch);
+    return unpackFans({ months, series, values, labels, bottlenecks });
+  }
   const statistics = describedColumns(run, layout.months, columns, scratch);
-  return fans.map(({ month, bottleneck }, m) => ({
+  return months.map((month, m) => ({
     month,
     fans: byName(series, (i) => statistics[i * months.length + m]!),
-    bottleneck,
+    bottleneck: byName(labels, (i) => bottlenecks[m * labels.length + i]!),
   }));
 }
 
