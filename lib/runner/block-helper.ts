@@ -1,9 +1,11 @@
 import type { BlockSamples, TrialsRun } from '../engine/types';
-import { type BlockJob, openJob, runJobBlock } from './block-job';
+import { openJob, runJobBlock, type SentJob } from './block-job';
+import { createKnownDocuments, type KnownDocuments } from './open';
+import { createDocumentReceiver, type NumberedDocument, type SentDocument } from './sent-document';
 
 /** What a helper is asked; a job is followed by its blocks. */
 export type HelperRequest =
-  | { readonly kind: 'job'; readonly id: number; readonly job: BlockJob }
+  | { readonly kind: 'job'; readonly id: number; readonly job: SentJob }
   | { readonly kind: 'block'; readonly id: number; readonly block: number }
   /** The second half of the first block, which is waited for. */
   | { readonly kind: 'part'; readonly id: number };
@@ -16,11 +18,14 @@ export type HelperAnswer =
 export function serveHelper(port: MessagePort): void {
   let current = -1;
   let run: TrialsRun | null = null;
+  // Of a document that was edited only what has changed comes here, and only that is judged and compiled.
+  const receive = createDocumentReceiver();
+  const known = createKnownDocuments();
   port.onmessage = ({ data: request }: MessageEvent<HelperRequest>) => {
     if (request.kind === 'job') {
       current = request.id;
       run?.release();
-      run = openOrNothing(request.job);
+      run = openOrNothing(request.job, receive, known);
       return;
     }
     const { id } = request;
@@ -42,9 +47,13 @@ function runSecondPart(run: TrialsRun): BlockSamples {
   return run.takePart(0, 1);
 }
 
-function openOrNothing(job: BlockJob): TrialsRun | null {
+function openOrNothing(
+  { sent, ...job }: SentJob,
+  receive: (sent: SentDocument) => NumberedDocument,
+  known: KnownDocuments,
+): TrialsRun | null {
   try {
-    return openJob(job);
+    return openJob({ ...job, document: receive(sent).document }, known);
   } catch {
     return null;
   }

@@ -2,7 +2,8 @@ import type { Move } from '../engine/compile/moves';
 import { openScenario } from '../engine/run-scenario';
 import type { BlockSamples, CompiledScenario, TrialsOptions, TrialsRun } from '../engine/types';
 import type { ScenarioDocument } from '../scenario/document';
-import { openDocument } from './open';
+import { type KnownDocuments, openDocument } from './open';
+import type { SentDocument } from './sent-document';
 
 /** A thread that gives its blocks away has one under way and one on its way. */
 const BLOCKS_HERE = 2;
@@ -17,6 +18,11 @@ export interface BlockJob {
   readonly isUnchecked?: boolean;
 }
 
+/** A job on its way to another thread: its document whole, or as what has changed since the one before. */
+export interface SentJob extends Omit<BlockJob, 'document'> {
+  readonly sent: SentDocument;
+}
+
 /** The job of a run that was started with these options. */
 export function blockJob(scenario: CompiledScenario, options: TrialsOptions, run: TrialsRun): BlockJob {
   const { document, documentHash, moves } = scenario;
@@ -24,18 +30,21 @@ export function blockJob(scenario: CompiledScenario, options: TrialsOptions, run
 }
 
 /**
- * The same run in this thread.
+ * The same run in this thread. `known`: what is known of documents before this one.
  *
  * @throws RangeError for a document that is refused
  */
-export function openJob({ document, documentHash, moves, isUnchecked, ...job }: BlockJob): TrialsRun {
+export function openJob(
+  { document, documentHash, moves, isUnchecked, ...job }: BlockJob,
+  known?: KnownDocuments,
+): TrialsRun {
   const options = { ...job.options, blocksAtATime: BLOCKS_HERE };
   if (isUnchecked) {
-    const opened = openDocument(document, moves);
+    const opened = openDocument(document, moves, known);
     if (!opened.ok) throw new RangeError('The document is refused.');
     return opened.value.startTrials(options);
   }
-  return openScenario(document, { documentHash, moves }).startTrials(options);
+  return openScenario(document, { documentHash, moves, known: known?.samplers }).startTrials(options);
 }
 
 /** Runs one block and gives it away. */

@@ -163,6 +163,28 @@ describe('a helper that has heard of a run before it is validated', () => {
     expect(JSON.stringify(together)).toBe(JSON.stringify(alone));
   });
 
+  it('is sent only what an edit has changed, and computes the edited document', async () => {
+    const sent: object[] = [];
+    const team = teamOf(1, (port) => {
+      serveHelper(port);
+      const serve = port.onmessage!;
+      port.onmessage = (event) => {
+        if (event.data.kind === 'job') sent.push(event.data.job.sent);
+        serve.call(port, event);
+      };
+    });
+    const documents = [PLANT, { ...PLANT, funding: { ...PLANT.funding!, wacc: 0.11 } }, PLANT];
+    for (const document of documents) {
+      const opened = openDocument(document);
+      if (!opened.ok) throw new Error('refused');
+      const alone = await runInBlocks(opened.value, OPTIONS, { pause: nextTurn });
+      const announced = team.announce({ ...job, document });
+      const together = await runInBlocks(opened.value, OPTIONS, { pause: nextTurn }, team, announced);
+      expect(JSON.stringify(together)).toBe(JSON.stringify(alone));
+    }
+    expect(sent.map((one) => 'document' in one)).toEqual([true, false, false]);
+  });
+
   it('is still of use after a document that is refused', async () => {
     const alone = await runInBlocks(plant(), OPTIONS, { pause: nextTurn });
     const team = teamOf(1);

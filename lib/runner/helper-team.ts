@@ -1,6 +1,7 @@
 import type { TrialsRun } from '../engine/types';
 import type { HelperAnswer, HelperRequest } from './block-helper';
 import type { BlockJob } from './block-job';
+import { createDocumentSender, type SentDocument } from './sent-document';
 
 /** Threads that run blocks for the thread that owns a run. */
 export interface HelperTeam {
@@ -45,10 +46,18 @@ export interface SharedRun {
 
 interface Helper {
   readonly port: MessagePort;
+  /** Documents that follow each other go as what has changed. */
+  readonly send: (document: BlockJob['document']) => SentDocument;
   /** The run whose job it has, and the blocks that it has not brought back. */
   job: number;
   readonly blocks: Set<number>;
   lost: boolean;
+}
+
+function giveJob(helper: Helper, id: number, { document, ...job }: BlockJob): void {
+  helper.job = id;
+  const sent = helper.send(document);
+  helper.port.postMessage({ kind: 'job', id, job: { ...job, sent } } satisfies HelperRequest);
 }
 
 /** A team without helpers; they are added as they come. */
@@ -60,7 +69,7 @@ export function createHelperTeam(): HelperTeam {
 
   return {
     add(port) {
-      const helper: Helper = { port, job: -1, blocks: new Set(), lost: false };
+      const helper: Helper = { port, send: createDocumentSender(), job: -1, blocks: new Set(), lost: false };
       helpers.push(helper);
       port.onmessage = ({ data }: MessageEvent<HelperAnswer>) => takeIn(data, helper);
     },
@@ -76,8 +85,7 @@ export function createHelperTeam(): HelperTeam {
       if (index < 0) return null;
       lastId += 1;
       const helper = helpers[index]!;
-      helper.job = lastId;
-      helper.port.postMessage({ kind: 'job', id: lastId, job } satisfies HelperRequest);
+      giveJob(helper, lastId, job);
       helper.port.postMessage({ kind: 'part', id: lastId } satisfies HelperRequest);
       return { id: lastId, helper: index };
     },
@@ -113,8 +121,7 @@ export function createHelperTeam(): HelperTeam {
       };
       const send = (helper: Helper, block: number) => {
         if (helper.job !== id) {
-          helper.job = id;
-          helper.port.postMessage({ kind: 'job', id, job } satisfies HelperRequest);
+          giveJob(helper, id, job);
         }
         helper.blocks.add(block);
         helper.port.postMessage({ kind: 'block', id, block } satisfies HelperRequest);
