@@ -63,10 +63,11 @@ export interface TrialsRun {
   takeBlock(block: number): BlockSamples;
   /**
    * Half a block, for two threads that share the one that is waited for: runs its first or its second 256 trials, and
-   * takes it for another thread's `addBlock`. With both the block is done, with the bits of `runBlock`.
+   * takes it for another thread's `addBlock`. With both the block is done, with the bits of `runBlock`. `spent`: memory
+   * that an earlier part was taken in, to be used again.
    */
   runPart(block: number, part: 0 | 1): void;
-  takePart(block: number, part: 0 | 1): BlockSamples;
+  takePart(block: number, part: 0 | 1, spent?: ArrayBuffer): BlockSamples;
   addBlock(samples: BlockSamples): void;
   /**
    * A kept number by trial over the blocks done so far: a scalar, `targets/<id>`, a further output that was asked for,

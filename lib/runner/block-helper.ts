@@ -8,7 +8,9 @@ export type HelperRequest =
   | { readonly kind: 'job'; readonly id: number; readonly job: SentJob }
   | { readonly kind: 'block'; readonly id: number; readonly block: number }
   /** The second half of the first block, which is waited for. */
-  | { readonly kind: 'part'; readonly id: number };
+  | { readonly kind: 'part'; readonly id: number }
+  /** The memory in which that half was brought, for the next one. */
+  | { readonly kind: 'spent'; readonly buffer: ArrayBuffer };
 
 export type HelperAnswer =
   | { readonly kind: 'block'; readonly id: number; readonly samples: BlockSamples }
@@ -21,11 +23,16 @@ export function serveHelper(port: MessagePort): void {
   // Of a document that was edited only what has changed comes here, and only that is judged and compiled.
   const receive = createDocumentReceiver();
   const known = createKnownDocuments();
+  let spent: ArrayBuffer | undefined;
   port.onmessage = ({ data: request }: MessageEvent<HelperRequest>) => {
     if (request.kind === 'job') {
       current = request.id;
       run?.release();
       run = openOrNothing(request.job, receive, known);
+      return;
+    }
+    if (request.kind === 'spent') {
+      spent = request.buffer;
       return;
     }
     const { id } = request;
@@ -34,7 +41,7 @@ export function serveHelper(port: MessagePort): void {
     if (id !== current) return;
     try {
       if (run === null) throw new RangeError('The job could not be opened.');
-      const samples = request.kind === 'part' ? runSecondPart(run) : runJobBlock(run, block);
+      const samples = request.kind === 'part' ? runSecondPart(run, spent) : runJobBlock(run, block);
       port.postMessage({ kind: 'block', id, samples } satisfies HelperAnswer, [...samples.buffers]);
     } catch {
       port.postMessage({ kind: 'failed', id, block } satisfies HelperAnswer);
@@ -42,9 +49,9 @@ export function serveHelper(port: MessagePort): void {
   };
 }
 
-function runSecondPart(run: TrialsRun): BlockSamples {
+function runSecondPart(run: TrialsRun, spent?: ArrayBuffer): BlockSamples {
   run.runPart(0, 1);
-  return run.takePart(0, 1);
+  return run.takePart(0, 1, spent);
 }
 
 function openOrNothing(

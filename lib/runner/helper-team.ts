@@ -138,6 +138,8 @@ export function createHelperTeam(): HelperTeam {
           if (part !== 'awaited') return;
           part = 'there';
           run.addBlock(answer.samples);
+          const buffer = answer.samples.buffers[0]!;
+          helper.port.postMessage({ kind: 'spent', buffer } satisfies HelperRequest, [buffer]);
           return;
         }
         helper.blocks.delete(answer.samples.block);

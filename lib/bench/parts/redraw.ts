@@ -44,7 +44,7 @@ export async function redrawPart(quick: boolean, script: URL): Promise<BenchTabl
       row(`full fan: ${digits(FULL_TRIALS, 4)} trials`, await fullFans(document, quick ? 2 : 6)),
     ],
     notes: [
-      'Each edit changes one duration and waits for its figures before the next comes, as under a hand on a slider. In: validation and hash of the document, compiling, plan, trials, statistics; with a helper, handing it the document and taking half a block from it. Not in: copying to and from the page, drawing. One thread, warm after some seconds under that hand; the first edit meets code that is not compiled for speed yet.',
+      'Each edit changes one duration and waits for its figures before the next comes, as under a hand on a slider. In: validation and hash of the document, compiling, plan, trials, statistics; with a helper, handing it the edit and taking half a block from it, as a page does that has a core to spare. Not in: copying to and from the page, drawing. One thread, warm after some seconds under that hand; the first edit meets code that is not compiled for speed yet.',
       'A helper helps where it has a core of its own: where two processors are the two threads of one core it brings little.',
     ],
   };

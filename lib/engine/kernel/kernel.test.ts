@@ -123,6 +123,25 @@ describe('a block in two parts', () => {
       expect(one!.findIndex((value, i) => value !== two![i])).toBe(-1);
     }
   });
+
+  it('is taken in memory that an earlier part has left, where it has the size, with the same bits', () => {
+    const run = openScenario(first(), { documentHash: 'x' }).startTrials({ trials: 512, seed: 5 });
+    const take = (spent?: ArrayBuffer) => {
+      run.runPart(0, 1);
+      return run.takePart(0, 1, spent).buffers[0]!;
+    };
+    const before = take();
+    const bits = new BigUint64Array(before.slice(0));
+    new Float64Array(before).fill(7);
+    const again = take(before);
+    expect(again).toBe(before);
+    expect(new BigUint64Array(again).findIndex((value, i) => value !== bits[i])).toBe(-1);
+    const small = new ArrayBuffer(8);
+    expect(take(small)).not.toBe(small);
+    // What has been handed over to another thread has no size any more.
+    structuredClone(again, { transfer: [again] });
+    expect(take(again).byteLength).toBe(bits.byteLength);
+  });
 });
 
 function first(): ScenarioDocument {

@@ -8,10 +8,14 @@ export const PART_TRIALS = BLOCK_TRIALS / 2;
 export const PARTS = [0, 1] as const;
 export type Part = (typeof PARTS)[number];
 
-/** A part of a block by itself: its trials of every column side by side, then its sums. */
-export function extractPart(layout: BlockLayout, block: Float64Array, part: Part): Float64Array {
+/**
+ * A part of a block by itself: its trials of every column side by side, then its sums. `spent`: memory of an earlier part
+ * that nobody reads any more; it is used where it has the size.
+ */
+export function extractPart(layout: BlockLayout, block: Float64Array, part: Part, spent?: ArrayBuffer): Float64Array {
   const { columns, firstSum, size } = layout;
-  const out = new Float64Array(columns * PART_TRIALS + size - firstSum);
+  const length = columns * PART_TRIALS + size - firstSum;
+  const out = spent?.byteLength === 8 * length ? new Float64Array(spent) : new Float64Array(length);
   for (let column = 0; column < columns; column++) {
     const from = column * BLOCK_TRIALS + part * PART_TRIALS;
     out.set(block.subarray(from, from + PART_TRIALS), column * PART_TRIALS);

@@ -96,11 +96,11 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
     return { block, trials: trialsOf(block), buffers: [runner.takeOut(kept).buffer as ArrayBuffer] };
   }
 
-  function takePart(block: number, part: Part): BlockSamples {
+  function takePart(block: number, part: Part, spent?: ArrayBuffer): BlockSamples {
     const entry = begun.get(block);
     if (entry === undefined) throw new RangeError(`No part of block ${block} has run.`);
     begun.delete(block);
-    const samples = extractPart(layout, entry.room, part);
+    const samples = extractPart(layout, entry.room, part, spent);
     runner.discard(entry.room);
     return { block, part, trials: PART_TRIALS, buffers: [samples.buffer as ArrayBuffer] };
   }
