@@ -1,7 +1,7 @@
 import type { BlockSamples, TrialsRun } from '../engine/types';
 import { openJob, runJobBlock, type SentJob } from './block-job';
-import { createKnownDocuments, type KnownDocuments } from './open';
-import { createDocumentReceiver, type NumberedDocument, type SentDocument } from './sent-document';
+import { createKnownDocuments } from './open';
+import { createDocumentReceiver } from './sent-document';
 
 /** What a helper is asked; a job is followed by its blocks. */
 export type HelperRequest =
@@ -24,11 +24,20 @@ export function serveHelper(port: MessagePort): void {
   const receive = createDocumentReceiver();
   const known = createKnownDocuments();
   let spent: ArrayBuffer | undefined;
+
+  function openOrNothing({ sent, ...job }: SentJob): TrialsRun | null {
+    try {
+      return openJob({ ...job, document: receive(sent).document }, known);
+    } catch {
+      return null;
+    }
+  }
+
   port.onmessage = ({ data: request }: MessageEvent<HelperRequest>) => {
     if (request.kind === 'job') {
       current = request.id;
       run?.release();
-      run = openOrNothing(request.job, receive, known);
+      run = openOrNothing(request.job);
       return;
     }
     if (request.kind === 'spent') {
@@ -52,16 +61,4 @@ export function serveHelper(port: MessagePort): void {
 function runSecondPart(run: TrialsRun, spent?: ArrayBuffer): BlockSamples {
   run.runPart(0, 1);
   return run.takePart(0, 1, spent);
-}
-
-function openOrNothing(
-  { sent, ...job }: SentJob,
-  receive: (sent: SentDocument) => NumberedDocument,
-  known: KnownDocuments,
-): TrialsRun | null {
-  try {
-    return openJob({ ...job, document: receive(sent).document }, known);
-  } catch {
-    return null;
-  }
 }

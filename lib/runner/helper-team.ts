@@ -120,9 +120,7 @@ export function createHelperTeam(): HelperTeam {
         }
       };
       const send = (helper: Helper, block: number) => {
-        if (helper.job !== id) {
-          giveJob(helper, id, job);
-        }
+        if (helper.job !== id) giveJob(helper, id, job);
         helper.blocks.add(block);
         helper.port.postMessage({ kind: 'block', id, block } satisfies HelperRequest);
       };

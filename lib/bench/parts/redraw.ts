@@ -39,13 +39,13 @@ export async function redrawPart(quick: boolean, script: URL): Promise<BenchTabl
     rows: [
       row(`first redraw: plan and ${PREVIEW_TRIALS} trials`, alone),
       ...stepRows(document, edits),
+      row('first redraw, half of its trials by a helper', helped),
       row('the first edit after a scenario is opened', fresh),
-      row('the same, half of its trials by a helper', helped),
       row(`full fan: ${digits(FULL_TRIALS, 4)} trials`, await fullFans(document, quick ? 2 : 6)),
     ],
     notes: [
       'Each edit changes one duration and waits for its figures before the next comes, as under a hand on a slider. In: validation and hash of the document, compiling, plan, trials, statistics; with a helper, handing it the edit and taking half a block from it, as a page does that has a core to spare. Not in: copying to and from the page, drawing. One thread, warm after some seconds under that hand; the first edit meets code that is not compiled for speed yet.',
-      'A helper helps where it has a core of its own: where two processors are the two threads of one core it brings little.',
+      'A helper helps where it has a core of its own: where two processors share one core it brings less.',
     ],
   };
 }

@@ -212,13 +212,20 @@ describe('the S-curve', () => {
       };
       const { scene } = lane('sop', results, frame(800, 200));
       const points = pathNumbers(seriesNodes(scene, 'sop')[0]?.attributes.d);
+      const dashed = [...walk(scene)].find(({ node }) => node.attributes['stroke-dasharray'] === '5 3');
+      const line = Number(dashed?.node.attributes.x1);
+      expect(line).toBeGreaterThan(0);
       const names = textBoxes(scene).filter(({ text }) => /^P\d\d |: .*%/.test(text));
       expect(names.length).toBeGreaterThan(1);
       for (const { text, left, right, top, bottom } of names) {
-        for (let i = 0; i < points.length; i += 2) {
-          const [x, y] = [points[i]!, points[i + 1]!];
+        // A tenth of each step of the curve at a time.
+        for (let i = 0; i < 10 * (points.length / 2 - 1); i++) {
+          const [from, part] = [2 * Math.floor(i / 10), (i % 10) / 10];
+          const x = points[from]! + part * (points[from + 2]! - points[from]!);
+          const y = points[from + 1]! + part * (points[from + 3]! - points[from + 1]!);
           expect([value, text, x > left && x < right && y > top && y < bottom]).toEqual([value, text, false]);
         }
+        expect([value, text, line > left && line < right]).toEqual([value, text, false]);
       }
     }
   });
