@@ -66,6 +66,7 @@ export function compileScenario(
     cost,
     pricing,
     market: withPieces(market, slots),
+    marketSource: known !== undefined && moves.length === 0 ? (document.market ?? null) : null,
     targets: (document.targets ?? []).map((target) => compileTarget(compiler, target)),
     years: calendarYears(months),
   };

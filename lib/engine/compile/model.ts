@@ -1,4 +1,4 @@
-import type { ScenarioDocument } from '../../scenario/document';
+import type { Market, ScenarioDocument } from '../../scenario/document';
 import type { MonthTable } from '../calendar/horizon';
 import type { f64, i32 } from '../kernel/number-types';
 import type { CorrelationPlan } from '../random/correlation';
@@ -296,6 +296,11 @@ export interface Model {
   readonly cost: CostModel;
   readonly pricing: PricingModel;
   readonly market: MarketModel;
+  /**
+   * What the market was compiled from, where it is known by its identity: null where there is none, where a document may
+   * be changed in place, or where inputs were moved away from it.
+   */
+  readonly marketSource: Market | null;
   readonly targets: readonly TargetModel[];
   /** Calendar years that the horizon touches, and their months `[from, to)`. */
   readonly years: readonly YearModel[];

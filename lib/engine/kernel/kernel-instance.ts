@@ -1,6 +1,8 @@
 import { exp, expm1 } from '../maths/exp';
 import { log } from '../maths/log';
+import { BLOCK_TRIALS } from '../types';
 import { compiledModule } from './compiled-module';
+import type { WeighedMarkets } from './kept-markets';
 import { KERNEL_BINARY } from './kernel-binary';
 
 /** What the kernel offers (kernel/assembly/exports.as); addresses are bytes. */
@@ -9,9 +11,12 @@ export interface KernelExports {
   firstFree(): number;
   setTables(roots: number, logarithms: number): void;
   setRecords(model: number, state: number, table: number, keeper: number): void;
-  take(trial: number): void;
+  layMarkets(at: number, count: number, stride: number): void;
+  turnToMarket(at: number): void;
+  readAhead(at: number, bytes: number): number;
+  take(trial: number, forMarket: number): void;
   prepare(): void;
-  run(): void;
+  run(isWeighed: number): void;
   keep(place: number, focus: number, projectFinish: number): void;
   keepGroup(block: number, trial: number, count: number, skipsZeros: number): void;
 }
@@ -23,6 +28,8 @@ export interface KernelInstance {
   onStall: () => void;
   /** Room for so many bytes, on a multiple of 16; an earlier run may have left its numbers there. */
   allocate(bytes: number): number;
+  /** What runs before this one have weighed. */
+  readonly markets: WeighedMarkets;
   /** An earlier run has left its numbers at an address. */
   isUsed(address: number): boolean;
 }
@@ -68,6 +75,7 @@ function createInstance(module: WebAssembly.Module): KernelInstance & { restart(
   let usedTo = first;
   const instance = {
     exports,
+    markets: { bytes: 0, key: null, isLaid: false, weighed: new Uint8Array(BLOCK_TRIALS) } as WeighedMarkets,
     onStall: () => {},
     allocate(bytes: number): number {
       const at = next;

@@ -407,6 +407,7 @@ export const KERNEL_SCHEMA: KernelSchema = {
     ['eventRows', 'I32s'],
     ['eventSlots', 'I32s'],
     ['paths', 'List<DrawnPath>'],
+    ['pathsOfMonths', 'i32'],
     ['latePaths', 'List<LatePath>'],
   ],
   TrialKeeper: [

@@ -9,6 +9,7 @@ import { reschedule, schedule } from '../timeline/schedule';
 import type { KeeperPlan } from '../trials/create-trial-keeper';
 import type { TrialEngine } from '../trials/trial-engine';
 import { blockRooms, type RunBlocks } from './block-rooms';
+import { keptMarkets } from './kept-markets';
 import { giveBack, type KernelInstance, takeInstance } from './kernel-instance';
 import { type KernelMemory, kernelMemory, Room } from './kernel-memory';
 import { KERNEL_SCHEMA } from './kernel-schema';
@@ -42,6 +43,7 @@ function kernelEngine(
   blocks: RunBlocks,
 ): TrialEngine {
   const kernel = instance.exports;
+  const openMarkets = keptMarkets(instance, state.market);
   const memory = kernelMemory(kernel.memory, instance.allocate, KERNEL_SCHEMA);
   const rows = inputRows(model);
   const tables = inputTableSize(model);
@@ -69,6 +71,7 @@ function kernelEngine(
     draws: doubles('InputTable', tableAt, 'draws'),
     values: doubles('InputTable', tableAt, 'values'),
   });
+  const markets = openMarkets(memory.recordAt('TrialState', stateAt, 'market'));
   const makeTimeline = timelineMaker(instance, memory, stateAt, model, state);
   return {
     inputs,
@@ -78,12 +81,15 @@ function kernelEngine(
       bottlenecks: doubles('TrialKeeper', keeperAt, 'bottlenecks'),
     },
     loadCertain: (load) => load(inner),
+    followMarkets: markets.follow,
     runTrial(trial, place) {
-      kernel.take(trial);
+      const isWeighed = markets.turnTo(trial);
+      kernel.take(trial, isWeighed ? 0 : 1);
       loadOthers(model, inner, inputs, trial);
       kernel.prepare();
       makeTimeline();
-      kernel.run();
+      kernel.run(isWeighed ? 1 : 0);
+      markets.weighed(trial);
       state.outcome.focus = focusFinish(model.network, state.timeline);
       kernel.keep(place, state.outcome.focus, projectFinish(state.timeline));
     },

@@ -15,18 +15,21 @@ interface KeptBlock {
 
 let kept: KeptBlock | null = null;
 
+/** What the draws of a first block depend on. */
+function firstBlockKey(model: Model, seed: number, sampling: Sampling): string {
+  const correlations = JSON.stringify(model.document.correlations ?? []);
+  return [seed, sampling, correlations, ...model.slots.drawn.map(({ path }) => path)].join('\n');
+}
+
 /**
  * Draws the first block, which everybody waits for, as `drawBlock` does, to the same bits. Edit after edit its draws are
  * the same and most quantities are too: what the run before has drawn is taken over.
+ *
+ * @returns what the draws depend on
  */
-export function drawFirstBlock(model: Model, seed: number, sampling: Sampling, out: BlockInputs): void {
+export function drawFirstBlock(model: Model, seed: number, sampling: Sampling, out: BlockInputs): string {
   const { drawn } = model.slots;
-  const key = [
-    seed,
-    sampling,
-    JSON.stringify(model.document.correlations ?? []),
-    ...drawn.map(({ path }) => path),
-  ].join('\n');
+  const key = firstBlockKey(model, seed, sampling);
   if (kept === null || kept.key !== key) {
     drawBlock(model, openStreams(model, seed, sampling), 0, out);
     kept = {
@@ -36,7 +39,7 @@ export function drawFirstBlock(model: Model, seed: number, sampling: Sampling, o
         input.kind === 'quantity' ? { sampler: input.sampler, values: out.values[row]!.slice() } : null,
       ),
     };
-    return;
+    return key;
   }
   const { draws, made } = kept;
   drawn.forEach((input, row) => {
@@ -49,4 +52,5 @@ export function drawFirstBlock(model: Model, seed: number, sampling: Sampling, o
       made[row] = { sampler: input.sampler, values: out.values[row]!.slice() };
     }
   });
+  return key;
 }

@@ -2,6 +2,7 @@ import type { Sampling } from '../../scenario/document';
 import type { DrawnInput, ShiftedTrajectory } from '../compile/input-slots';
 import type { Model } from '../compile/model';
 import type { TrajectorySampler } from '../distributions/trajectory-sampler';
+import { slotsWeighedOnly } from '../market/slots-weighed-only';
 import { correlateBlock, correlateOne } from '../random/correlation';
 import { type DrawStream, drawStream } from '../random/draw-stream';
 import { BLOCK_TRIALS, type GivenDraws } from '../types';
@@ -76,16 +77,20 @@ export function inputRows(model: Model): Omit<InputTable, 'draws' | 'values'> {
     Int32Array.from(drawn.flatMap((input, r) => (input.kind === kind ? [r] : [])));
   const quantityRows = rowsOf('quantity');
   const eventRows = rowsOf('event');
+  const paths = drawn.flatMap((input, row) =>
+    input.kind === 'trajectory' && input.sampler.knots !== null
+      ? [{ row, slot: input.slot, path: input.sampler.knots }]
+      : [],
+  );
+  const weighedOnly = slotsWeighedOnly(model);
+  const ofMonths = paths.filter(({ slot }) => !weighedOnly.has(slot));
   return {
     quantityRows,
     quantitySlots: quantityRows.map((r) => drawn[r]!.slot),
     eventRows,
     eventSlots: eventRows.map((r) => drawn[r]!.slot),
-    paths: drawn.flatMap((input, row) =>
-      input.kind === 'trajectory' && input.sampler.knots !== null
-        ? [{ row, slot: input.slot, path: input.sampler.knots }]
-        : [],
-    ),
+    paths: [...ofMonths, ...paths.filter(({ slot }) => weighedOnly.has(slot))],
+    pathsOfMonths: ofMonths.length,
     latePaths: shifted.flatMap(({ slot, shiftSlot, draw, sampler }) =>
       sampler.knots !== null ? [{ row: draw, slot, monthsSlot: shiftSlot, path: sampler.knots }] : [],
     ),
@@ -146,7 +151,7 @@ export function drawBlock(model: Model, streams: Streams, block: number, out: Bl
 
 /** The inputs of one trial of a drawn block. Expects a state whose certain inputs are in place (`loadPlan`). */
 export function loadTrial(model: Model, state: TrialState, inputs: BlockInputs, trial: number): void {
-  takeInputs(model, state, inputs.table, trial);
+  takeInputs(model, state, inputs.table, trial, true);
   loadOthers(model, state, inputs, trial);
 }
 

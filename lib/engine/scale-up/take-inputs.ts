@@ -32,12 +32,18 @@ export interface InputTable {
   readonly quantitySlots: Int32Array;
   readonly eventRows: Int32Array;
   readonly eventSlots: Int32Array;
+  /** First those that the months read, so many; the others are for the weights of the market alone. */
   readonly paths: readonly DrawnPath[];
+  readonly pathsOfMonths: i32;
+  /** For the weights of the market alone. */
   readonly latePaths: readonly LatePath[];
 }
 
-/** The inputs of one trial of a block. Expects a state whose certain inputs are in place. Hot. */
-export function takeInputs(model: Model, state: TrialState, table: InputTable, trial: i32): void {
+/**
+ * The inputs of one trial of a block; `forMarket`: with those from which the market is weighed. Expects a state whose
+ * certain inputs are in place. Hot.
+ */
+export function takeInputs(model: Model, state: TrialState, table: InputTable, trial: i32, forMarket: boolean): void {
   const { values, events, paths } = state;
   const { quantityRows, quantitySlots, eventRows, eventSlots } = table;
   const months = model.months.count;
@@ -45,10 +51,12 @@ export function takeInputs(model: Model, state: TrialState, table: InputTable, t
     values[quantitySlots[i]!] = table.values[quantityRows[i]! * ROW + trial]!;
   }
   for (let i = 0; i < eventRows.length; i++) events[eventSlots[i]!] = table.draws[eventRows[i]! * ROW + trial]!;
-  for (let i = 0; i < table.paths.length; i++) {
+  const count = forMarket ? table.paths.length : table.pathsOfMonths;
+  for (let i = 0; i < count; i++) {
     const drawn = table.paths[i]!;
     drawPath(drawn.path, table.draws[drawn.row * ROW + trial]!, paths, drawn.slot * months, 0);
   }
+  if (!forMarket) return;
   for (let i = 0; i < table.latePaths.length; i++) {
     const late = table.latePaths[i]!;
     const delayDays = values[late.monthsSlot]! * MONTH_DAYS;

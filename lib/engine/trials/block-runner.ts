@@ -1,5 +1,6 @@
 import type { Sampling } from '../../scenario/document';
 import type { Model, TargetModel } from '../compile/model';
+import type { MarketKey } from '../kernel/kept-markets';
 import { openKernel } from '../kernel/kernel';
 import { drawFirstBlock } from '../scale-up/first-block';
 import { drawBlock, loadPlan, openStreams, type Streams } from '../scale-up/load-inputs';
@@ -56,8 +57,11 @@ export function createBlockRunner(recipe: BlockRecipe): BlockRunner {
   function engineFor(block: number): TrialEngine {
     opened ??= openEngine(recipe);
     if (drawnBlock !== block) {
-      if (block === 0) drawFirstBlock(model, seed, sampling, opened.inputs);
-      else {
+      if (block === 0) {
+        const draws = drawFirstBlock(model, seed, sampling, opened.inputs);
+        opened.followMarkets(marketKey(model, draws));
+      } else {
+        opened.followMarkets(null);
         streams ??= openStreams(model, seed, sampling);
         drawBlock(model, streams, block, opened.inputs);
       }
@@ -97,6 +101,11 @@ export function createBlockRunner(recipe: BlockRecipe): BlockRunner {
       drawnBlock = -1;
     },
   };
+}
+
+/** Null where the market was moved away from what the document says. */
+function marketKey({ marketSource, months }: Model, draws: string): MarketKey | null {
+  return marketSource === null ? null : { draws, months: `${months.middle[0]} ${months.count}`, market: marketSource };
 }
 
 function openEngine({ model, state, layout, measures, trials, blocksAtATime, plain }: BlockRecipe): TrialEngine {

@@ -19,6 +19,7 @@ export function plainEngine(model: Model, state: TrialState, plan: KeeperPlan, b
     inputs,
     keeper,
     loadCertain: (load) => load(state),
+    followMarkets: () => {},
     runTrial(trial, place) {
       loadTrial(model, state, inputs, trial);
       simulate(model, state);

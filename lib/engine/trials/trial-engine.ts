@@ -1,3 +1,4 @@
+import type { MarketKey } from '../kernel/kept-markets';
 import type { BlockInputs } from '../scale-up/load-inputs';
 import type { TrialState } from '../scale-up/trial-state';
 import type { TrialKeeper } from './keep-trial';
@@ -9,6 +10,8 @@ export interface TrialEngine {
   readonly keeper: TrialKeeper;
   /** Puts what is certain in place, before a block. */
   loadCertain(load: (state: TrialState) => void): void;
+  /** What the markets of the block depend on, where it is the first one and they may be taken over; else null. */
+  followMarkets(key: MarketKey | null): void;
   /** Runs a trial of the block and keeps it in a place of the group; its timeline stays in the plain state. */
   runTrial(trial: number, place: number): void;
   /** Room for what a block of so many trials yields. */

@@ -23,9 +23,52 @@ export function setRecords(modelAt: usize, stateAt: usize, tableAt: usize, keepe
   keeper = changetype<TrialKeeper>(keeperAt);
 }
 
-/** The inputs of a trial of the block whose inputs the table holds. */
-export function take(trial: i32): void {
-  takeInputs(model, state, table, trial);
+/** Lays out so many places for markets of the size of the state's, `stride` bytes from one to the next. */
+export function layMarkets(at: usize, count: i32, stride: usize): void {
+  const own = state.market;
+  for (let i = 0; i < count; i++) {
+    const market = changetype<MarketState>(at + <usize>i * stride);
+    next = changetype<usize>(market) + ((offsetof<MarketState>() + 15) & ~15);
+    market.stepKind = own.stepKind;
+    market.otherWeights = roomLike(own.otherWeights);
+    market.otherSum = roomLike(own.otherSum);
+    market.sameShare = roomLike(own.sameShare);
+    market.shift = roomLike(own.shift);
+    market.perTheta = roomLike(own.perTheta);
+    market.ownWorth = roomLike(own.ownWorth);
+  }
+}
+
+let next: usize = 0;
+function roomLike(array: F64s): F64s {
+  const room = changetype<F64s>(next + 16);
+  store<i32>(changetype<usize>(room) - 8, array.length);
+  next += 16 + (((<usize>array.length << 3) + 15) & ~15);
+  return room;
+}
+
+/** The market of the futures that follow is weighed in, or found in, a place that was laid out. */
+export function turnToMarket(at: usize): void {
+  state.market = changetype<MarketState>(at);
+}
+
+/**
+ * Reads a market that lies ready, line by line of the cache, and answers a number that means nothing: the months want it
+ * from a dozen places at once, far apart, and would wait for each line (half of what keeping it saves).
+ */
+export function readAhead(at: usize, bytes: usize): f64 {
+  let one: f64 = 0;
+  let other: f64 = 0;
+  for (let i: usize = 0; i < bytes; i += 128) {
+    one += load<f64>(at + i);
+    other += load<f64>(at + i + 64);
+  }
+  return one + other;
+}
+
+/** The inputs of a trial of the block whose inputs the table holds; `forMarket`: with those of the market's weights. */
+export function take(trial: i32, forMarket: bool): void {
+  takeInputs(model, state, table, trial, forMarket);
 }
 
 /** Gates, risks, work and lines of the future whose inputs the state holds: what the timeline needs. */
@@ -33,9 +76,9 @@ export function prepare(): void {
   prepareTrial(model, state);
 }
 
-/** The months of the future whose timeline the state holds. */
-export function run(): void {
-  prepareMarket(model, state);
+/** The months of the future whose timeline the state holds; `isWeighed`: its market lies ready. */
+export function run(isWeighed: bool): void {
+  if (!isWeighed) prepareMarket(model, state);
   runMonths(model, state);
 }
 
