@@ -17,6 +17,11 @@ export interface TrialsOptions {
   readonly fanErrors?: boolean;
   /** The whole run is a glance, as a preview is: sampling errors of the headline figures only, and no sensitivities. */
   readonly glance?: boolean;
+  /**
+   * Series of the months (`output`, `share/lfp`) whose fans the first block tells, and a glance for as long as it runs; a
+   * glance keeps no others. Where absent: all of them.
+   */
+  readonly inSight?: readonly string[];
   /** Without WebAssembly: the same bits, but slower. */
   readonly plain?: boolean;
   /** So many blocks at most are here at a time, the others being taken away: room for no more is set aside. */

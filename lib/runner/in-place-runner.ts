@@ -43,6 +43,6 @@ async function runHere(document: unknown, request: RunRequest, isLatest: () => b
 
 /** The part of a request that can be sent to another thread. */
 export function trialsOptions(request: RunRequest): TrialsOptions {
-  const { trials, seed, sampling, samples, fanErrors, sensitivity, glance } = request;
-  return { trials, seed, sampling, samples, fanErrors, sensitivity, glance };
+  const { trials, seed, sampling, samples, fanErrors, sensitivity, glance, inSight } = request;
+  return { trials, seed, sampling, samples, fanErrors, sensitivity, glance, inSight };
 }

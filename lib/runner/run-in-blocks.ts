@@ -1,3 +1,4 @@
+import type { TrialsResult } from '../engine/results/result-types';
 import { BLOCK_TRIALS, type CompiledScenario, type TrialsOptions, type TrialsRun } from '../engine/types';
 import { blockJob } from './block-job';
 import { type Announcement, createHelperTeam, type HelperTeam, type SharedRun } from './helper-team';
@@ -34,12 +35,21 @@ export async function runInBlocks(
   const run = scenario.startTrials(options);
   const { onUpdate, onProgress, pause } = watch;
   const shared = team.begin(blockJob(scenario, options, run), run, announced);
+  const show = (trials: TrialsResult) => onUpdate?.({ stage: 'preview', plan, trials });
+  /** Fans that were not in sight may be looked at before all trials are done: they are not told yet. */
+  let isOwed = options.inSight !== undefined && options.glance !== true && run.blocks > 2;
   try {
     await shareBlocks(run, shared, {
       pause,
       onProgress,
       onOwn(block) {
-        if (block === 0 && run.blocks > 1) onUpdate?.({ stage: 'preview', plan, trials: run.results() });
+        if (block === 0 && run.blocks > 1) show(run.results());
+        else if (isOwed && shared.done > 1) {
+          const trials = run.results();
+          // The second block may still be with a helper.
+          isOwed = trials.trials <= BLOCK_TRIALS;
+          if (!isOwed) show(trials);
+        }
       },
     });
     return { stage: 'full', plan, trials: run.results() };

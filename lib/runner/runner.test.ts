@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { tellsFan } from '../engine/results/packed-fans';
 import type { ScenarioDocument } from '../scenario/document';
 import { createInPlaceRunner } from './in-place-runner';
 import { serveRuns } from './serve-runs';
@@ -37,6 +38,27 @@ for (const [name, create] of [
       expect(updates.map(({ stage, trials }) => [stage, trials.trials])).toEqual([['preview', 512]]);
       expect(progress).toEqual([512, 1024, 1200]);
       expect(outcome).toMatchObject({ ok: true, value: { stage: 'full', trials: { trials: 1200 } } });
+      runner.dispose();
+    });
+
+    it('shows what is in sight first, then the first trials with everything', async () => {
+      const runner = create();
+      const updates: RunUpdate[] = [];
+      const request = { trials: 1200, inSight: ['output'], onUpdate: (update: RunUpdate) => updates.push(update) };
+      const outcome = await runner.run(document, request);
+      expect(updates.map(({ stage, trials }) => [stage, trials.trials, tellsFan(trials, 'cash')])).toEqual([
+        ['preview', 512, false],
+        ['preview', 1024, true],
+      ]);
+      expect(updates.every(({ trials }) => tellsFan(trials, 'output'))).toBe(true);
+      if (!outcome.ok) throw new RangeError('The document is accepted.');
+      expect(outcome.value.trials.trials).toBe(1200);
+      expect(tellsFan(outcome.value.trials, 'cash')).toBe(true);
+      updates.length = 0;
+      const glance = await runner.run(document, { ...request, trials: 512, glance: true });
+      expect(updates).toEqual([]);
+      if (!glance.ok) throw new RangeError('The document is accepted.');
+      expect(tellsFan(glance.value.trials, 'cash')).toBe(false);
       runner.dispose();
     });
 

@@ -16,7 +16,10 @@ export interface RunUpdate {
 }
 
 export interface RunRequest extends TrialsOptions {
-  /** Called with the preview where the run has more trials than that; the full run is what the promise brings. */
+  /**
+   * Called with the preview where the run has more trials than that, and again with the first trials that tell all fans
+   * where it told those in sight alone; the full run is what the promise brings.
+   */
   readonly onUpdate?: (update: RunUpdate) => void;
   readonly onProgress?: (progress: RunProgress) => void;
   /** Aborting rejects with an AbortError within 100 ms. */

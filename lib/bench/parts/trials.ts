@@ -80,9 +80,11 @@ function recordOf(model: Model, state: TrialState, run: TrialsRun): RunRecord {
     run.addBlock(samples);
     return new Float64Array(samples.buffers[0]!);
   });
+  const layout = blockLayout(model, state.layout, model.targets.length);
   return {
     model,
-    layout: blockLayout(model, state.layout, model.targets.length),
+    layout,
+    told: layout.series,
     table: { blocks, count: run.trials },
     seed: SEED,
     sampling: 'latin-hypercube',

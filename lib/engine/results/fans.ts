@@ -6,9 +6,9 @@ import type { MonthFans, Statistics, YearFans } from './result-types';
 import { describeBlocks, describeColumn, STRETCHES_AT_ONCE, type StatisticsScratch, statisticsOf } from './statistics';
 import type { RunRecord } from './trials-result';
 
-/** The fans of the months: the bulk of the work, column by column. */
+/** The fans of the months that are told: the bulk of the work, column by column. */
 export function monthFans(run: RunRecord, scratch: StatisticsScratch): readonly MonthFans[] {
-  const { model, layout, table } = run;
+  const { model, layout, table, told } = run;
   const { months } = model.months;
   const { labels } = layout;
   const count = Math.max(1, table.count);
@@ -16,13 +16,20 @@ export function monthFans(run: RunRecord, scratch: StatisticsScratch): readonly 
   for (let i = 0; i < bottlenecks.length; i++) {
     bottlenecks[i] = sumOverBlocks(table, layout.bottleneckCounts + i) / count;
   }
-  const columns = months.length * layout.series.length;
-  const series = layout.series.map(({ name }) => name);
+  const series = told.map(({ name }) => name);
   if (!run.complete || !run.fanErrors) {
-    const values = columnFigures(table, layout.months, columns, scratch);
+    const values = new Float64Array(told.length * months.length * FAN_WIDTH);
+    told.forEach((one, i) => {
+      const place = layout.series.indexOf(one);
+      const columns = { first: layout.months + place * months.length, count: months.length };
+      columnFigures(table, columns, scratch, values, i * months.length * FAN_WIDTH);
+    });
     return unpackFans({ months, series, values, labels, bottlenecks });
   }
-  const statistics = describedColumns(run, layout.months, columns, scratch);
+  const statistics = told.flatMap((one) => {
+    const place = layout.series.indexOf(one);
+    return describedColumns(run, layout.months + place * months.length, months.length, scratch);
+  });
   return months.map((month, m) => ({
     month,
     fans: byName(series, (i) => statistics[i * months.length + m]!),
@@ -49,25 +56,29 @@ function describedColumns(run: RunRecord, first: number, columns: number, scratc
   );
 }
 
-/** P5 .. P95 and the mean of so many columns, side by side in their order. */
-function columnFigures(table: SampleTable, first: number, columns: number, scratch: StatisticsScratch): Float64Array {
-  const figures = new Float64Array(columns * FAN_WIDTH);
+/** P5 .. P95 and the mean of columns that follow each other, side by side in their order from out[at] on. */
+function columnFigures(
+  table: SampleTable,
+  columns: { readonly first: number; readonly count: number },
+  scratch: StatisticsScratch,
+  out: Float64Array,
+  at: number,
+): void {
   const { blocks, count } = table;
   const block = blocks.length === 1 ? blocks[0] : undefined;
   if (block === undefined) {
-    for (let column = 0; column < columns; column++) {
-      readColumn(table, first + column, scratch.column);
+    for (let column = 0; column < columns.count; column++) {
+      readColumn(table, columns.first + column, scratch.column);
       describeColumn(count, scratch);
-      figures.set(scratch.out, column * FAN_WIDTH);
+      out.set(scratch.out, at + column * FAN_WIDTH);
     }
-    return figures;
+    return;
   }
-  // The columns of a single block follow each other: they are read many at a time.
-  for (let column = 0; column < columns; column += STRETCHES_AT_ONCE) {
-    const some = Math.min(STRETCHES_AT_ONCE, columns - column);
-    const from = (first + column) * BLOCK_TRIALS;
+  // The columns of a single block lie side by side: they are read many at a time.
+  for (let column = 0; column < columns.count; column += STRETCHES_AT_ONCE) {
+    const some = Math.min(STRETCHES_AT_ONCE, columns.count - column);
+    const from = (columns.first + column) * BLOCK_TRIALS;
     scratch.column.set(block.subarray(from, from + some * BLOCK_TRIALS));
-    describeBlocks(some, count, scratch, figures, column * FAN_WIDTH);
+    describeBlocks(some, count, scratch, out, at + column * FAN_WIDTH);
   }
-  return figures;
 }

@@ -52,6 +52,12 @@ export function fanByMonth({ months }: Pick<TrialsResult, 'months'>, name: strin
   return months.map((_, m) => (place < 0 ? null : statisticsAt(fans, place, m)));
 }
 
+/** Whether the months tell the fan of a series: those of a glance hold what was in sight. */
+export function tellsFan({ months }: Pick<TrialsResult, 'months'>, name: string): boolean {
+  const fans = packed.get(months);
+  return fans === undefined ? Object.hasOwn(months[0]?.fans ?? {}, name) : fans.series.includes(name);
+}
+
 function statisticsAt({ months, values }: PackedFans, series: number, month: number): Statistics {
   return statisticsFrom(values, (series * months.length + month) * FAN_WIDTH);
 }

@@ -1,6 +1,6 @@
 import type { Sampling } from '../../scenario/document';
 import type { Model } from '../compile/model';
-import { type BlockLayout, SCALARS } from '../trials/block-layout';
+import { type BlockLayout, SCALARS, type Series } from '../trials/block-layout';
 import { SCALAR } from '../trials/kept-scalars';
 import { columnOf } from '../trials/measures';
 import { readColumn, type SampleTable } from '../trials/sample-table';
@@ -27,6 +27,8 @@ export interface RunRecord {
    * sensitivities.
    */
   readonly complete: boolean;
+  /** Series of the months whose fans are told. */
+  readonly told: readonly Series[];
   /** Sampling errors of the fans are asked for. */
   readonly fanErrors: boolean;
   /** Outputs of which sensitivity is asked for, and measures beyond the document's targets. */

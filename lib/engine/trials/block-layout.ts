@@ -54,9 +54,17 @@ export interface BlockLayout {
   readonly size: number;
 }
 
-/** Lays out the blocks of a model; `measures`: how many targets and further outputs are kept. */
-export function blockLayout(model: Model, months: MonthLayout, measures: number): BlockLayout {
-  const series = monthSeries(model, months);
+/**
+ * Lays out the blocks of a model; `measures`: how many targets and further outputs are kept; `only`: names of the series
+ * of the months that are kept, where not all of them are.
+ */
+export function blockLayout(
+  model: Model,
+  months: MonthLayout,
+  measures: number,
+  only?: readonly string[],
+): BlockLayout {
+  const series = monthSeries(model, months).filter(({ name }) => only === undefined || only.includes(name));
   const yearSeries = [
     'output',
     'ownShare',

@@ -37,7 +37,10 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
   if (!Number.isInteger(trials) || trials < 1) throw new RangeError(`${trials} is no number of trials: 1 or more.`);
   const further = furtherMeasures(model, [...kept, ...sensitivity]);
   const measures = [...model.targets, ...further.map(({ target }) => target)];
-  const layout = blockLayout(model, state.layout, measures.length);
+  const { inSight } = options;
+  const layout = blockLayout(model, state.layout, measures.length, options.glance === true ? inSight : undefined);
+  const inSightOnly =
+    inSight === undefined ? layout.series : layout.series.filter(({ name }) => inSight.includes(name));
   const blocks = Math.ceil(trials / BLOCK_TRIALS);
   const trialsOf = (block: number) => Math.min(BLOCK_TRIALS, trials - block * BLOCK_TRIALS);
   const done: (Float64Array | undefined)[] = new Array(blocks);
@@ -145,13 +148,15 @@ export function startTrials(model: Model, state: TrialState, options: TrialsOpti
     results: () => {
       const list = prefix();
       const count = Math.min(trials, list.length * BLOCK_TRIALS);
+      const complete = count === trials && options.glance !== true;
       const record: RunRecord = {
         model,
         layout,
         table: { blocks: list, count },
         seed,
         sampling,
-        complete: count === trials && options.glance !== true,
+        complete,
+        told: complete || list.length > 1 ? layout.series : inSightOnly,
         fanErrors,
         sensitivity,
         further,
