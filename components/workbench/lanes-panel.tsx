@@ -1,8 +1,8 @@
 'use client';
 
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { LaneId } from '@/lib/charts/lanes/lane-catalogue';
+import { hasShareChoice, marketInSight, tellsSight } from '@/lib/workbench/in-sight';
 import { LaneStack } from '../charts/lane-stack';
 import { IconButton } from '../ui/icon-button';
 import styles from './lanes-panel.module.css';
@@ -13,28 +13,31 @@ interface LanesPanelProps {
   readonly lanes: readonly LaneId[];
   /** A time axis of its own; not where it stands right under the Gantt. */
   readonly axis: boolean;
-  /** Lanes about share: let the reader choose whose. */
-  readonly market?: boolean;
 }
 
 /** What a section moves, month by month, on the one time axis. */
-export function LanesPanel({ lanes, axis, market }: LanesPanelProps) {
+export function LanesPanel({ lanes, axis }: LanesPanelProps) {
   const actions = useActions();
   const document = useDocument();
   const shown = useWorkbench((state) => state.run.shown);
   const time = useSharedTime();
-  const [segment, setSegment] = useState('');
+  const section = useWorkbench((state) => state.section);
+  const shareOf = useWorkbench((state) => state.shareOf);
   const segments = document.market?.segments ?? [];
   if (lanes.length === 0) return null;
-  const chosen = segments.some(({ id }) => id === segment) ? segment : '';
+  const sight = { section, shareOf, openMonth: null };
+  const chosen = marketInSight(sight, document);
   return (
     <section className={styles.lanes} aria-label="What it moves">
       <div className={styles.bar}>
         <h2 className={styles.title}>What it moves</h2>
-        {market && segments.length > 0 ? (
+        {hasShareChoice(section) && segments.length > 0 ? (
           <label className={styles.choice}>
             Share of
-            <select value={chosen} onChange={({ target }) => setSegment(target.value)}>
+            <select
+              value={chosen === 'all' ? '' : chosen.segment}
+              onChange={({ target }) => actions.setShareOf(target.value)}
+            >
               <option value="">all segments</option>
               {segments.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -57,13 +60,13 @@ export function LanesPanel({ lanes, axis, market }: LanesPanelProps) {
           </button>
         </div>
       </div>
-      {shown ? (
+      {shown && tellsSight(shown, sight) ? (
         <LaneStack
           {...time}
           axis={axis}
           results={{ document: shown.document, plan: shown.update.plan, trials: shown.update.trials }}
           lanes={lanes.filter((id) => laneExists(id, shown.document.materials))}
-          options={chosen === '' ? undefined : { market: { segment: chosen } }}
+          options={{ market: marketInSight(sight, shown.document) }}
           onMonth={actions.openMonth}
         />
       ) : (

@@ -1,8 +1,7 @@
 'use client';
 
 import { type CSSProperties, type RefObject, useRef, useState } from 'react';
-import type { LaneId } from '@/lib/charts/lanes/lane-catalogue';
-import type { ScenarioDocument } from '@/lib/scenario/document';
+import { lanesOf } from '@/lib/workbench/in-sight';
 import type { SectionId } from '@/lib/workbench/sections';
 import { LanesPanel } from './lanes-panel';
 import styles from './section-view.module.css';
@@ -16,33 +15,6 @@ import { SourcesSection } from './sections/sources-section';
 import { SupplySection } from './sections/supply-section';
 import { TimelineSection, type TimelineView } from './sections/timeline-section';
 import { useDocument, useWorkbench } from './workbench-context';
-
-/** The lanes that a section moves. */
-function lanesOf(section: SectionId, document: ScenarioDocument): readonly LaneId[] {
-  const supply = (document.materials ?? []).map(({ id }): LaneId => `supply/${id}`);
-  switch (section) {
-    case 'timeline':
-      return ['bottleneck', 'output', 'share', 'sop'];
-    case 'lines':
-      return ['output', 'bottleneck', 'cost', 'cash'];
-    case 'supply':
-      return [...supply, 'bottleneck', 'output'];
-    case 'investment':
-      return ['cash', 'bottleneck', 'sop'];
-    case 'cost':
-      return ['cost', 'cash', 'ownShare'];
-    case 'market':
-      return ['share', 'ownShare', 'output'];
-    case 'risks':
-      return ['bottleneck', 'sop', 'output'];
-    case 'sources':
-      return [];
-    case 'checks':
-      return ['sop', 'ownShare', 'cash'];
-    default:
-      return section satisfies never;
-  }
-}
 
 interface EditorProps {
   readonly section: SectionId;
@@ -94,11 +66,7 @@ export function SectionView() {
         <>
           <SplitLine share={share} onShare={setShare} view={view} />
           <div className={styles.lanes}>
-            <LanesPanel
-              lanes={lanes}
-              axis={section !== 'timeline' || timeline === 'table'}
-              market={section === 'market' || section === 'timeline'}
-            />
+            <LanesPanel lanes={lanes} axis={section !== 'timeline' || timeline === 'table'} />
           </div>
         </>
       ) : null}

@@ -118,10 +118,18 @@ export function outputStatistics(trials: TrialsResult, output: OutputName): Stat
   }
 }
 
+const seriesOf = ({ metric, of }: OutputName) => (of && metric === 'ownShare' ? `segment/${of}` : metric);
+
+/** The series of the months that an output is read from; null where it is read from elsewhere. */
+export function monthSeriesOf(output: OutputName): string | null {
+  if (output.year === null || (output.month === null && yearly.has(output.metric))) return null;
+  return seriesOf(output);
+}
+
 function periodStatistics(trials: TrialsResult, output: OutputName): Statistics | null {
-  const key = output.of && output.metric === 'ownShare' ? `segment/${output.of}` : output.metric;
+  const key = seriesOf(output);
   if (output.year === null) return null;
-  if (output.month === null && yearly.has(output.metric)) {
+  if (monthSeriesOf(output) === null) {
     return trials.years.find(({ year }) => year === output.year)?.fans[key] ?? null;
   }
   // A cost, price or balance of a year is that of its December.

@@ -42,6 +42,7 @@ function bench() {
     previewTrials: 512,
     fullTrials: () => 8192,
     kept: () => [],
+    inSight: () => ['output'],
     onUpdate: (document, { stage }) => shown.push(`${document.name} ${stage}`),
     onProgress: () => undefined,
     onErrors: () => undefined,

@@ -8,6 +8,8 @@ export interface RunControlOptions {
   readonly fullTrials: (document: ScenarioDocument) => number;
   /** Outputs of which every trial is kept, for densities and paired changes. */
   readonly kept: (document: ScenarioDocument) => readonly string[];
+  /** Series of the months that are looked at: previews tell their fans first. */
+  readonly inSight: (document: ScenarioDocument) => readonly string[];
   readonly onUpdate: (document: ScenarioDocument, update: RunUpdate) => void;
   readonly onProgress: (progress: RunProgress) => void;
   readonly onErrors: (errors: readonly DocumentError[]) => void;
@@ -61,6 +63,7 @@ export function createRunControl(options: RunControlOptions): RunControl {
         seed: document.run?.seed ?? 1,
         sampling: document.run?.sampling ?? 'latin-hypercube',
         samples: options.kept(document),
+        inSight: options.inSight(document),
         signal: run.abort.signal,
         onProgress: (progress) => {
           if (!job.inHand && !run.abort.signal.aborted) options.onProgress(progress);

@@ -99,6 +99,42 @@ describe('workbench', () => {
     expect(store.getState().history.present).toBe(base);
   });
 
+  it('asks for what a glance has not told when something else is looked at, once nothing is on its way', async () => {
+    const { store, runs, rename } = bench();
+    await settle();
+    rename('b', { gesture: 'g', inHand: true });
+    await settle();
+    const fans = (names: readonly string[]) => [
+      { month: '2026-01', fans: Object.fromEntries(names.map((name) => [name, {}])), bottleneck: {} },
+    ];
+    const show = (names: readonly string[]) =>
+      store.setState(({ run, history }) => ({
+        run: {
+          ...run,
+          status: 'cancelled',
+          shown: {
+            document: history.present,
+            update: { stage: 'preview', trials: { months: fans(names) } } as unknown as RunUpdate,
+          },
+        },
+      }));
+    const { actions } = store.getState();
+    show(['output', 'startsCapacity', 'ownShare', 'unitCost']);
+    runs.length = 0;
+    actions.setSection('risks');
+    await settle();
+    expect(runs).toEqual([]);
+    actions.setSection('cost');
+    await settle();
+    expect(runs).toEqual([{ name: 'b', trials: 512 }]);
+    expect(store.getState().section).toBe('cost');
+    runs.length = 0;
+    show(['cash', 'ownShare', 'unitCost']);
+    actions.setSection('checks');
+    await settle();
+    expect(runs).toEqual([]);
+  });
+
   it('brings back what the browser kept of a draft the server never got', async () => {
     const document = { ...base, name: 'Kept' };
     const { store, local } = bench({ kept: { document, version: 3, at: 0 } });

@@ -4,6 +4,7 @@ import { FULL_TRIALS, PREVIEW_TRIALS } from '../engine/types';
 import type { DocumentError, ScenarioDocument } from '../scenario/document';
 import { createDraftSync, type Theirs } from './draft-sync';
 import { endGesture, type History, recordEdit, redo, startHistory, undo } from './history';
+import { type Sight, seriesInSight, tellsSight } from './in-sight';
 import { headlineNames } from './outputs';
 import { createRunControl } from './run-control';
 import { zoomAround } from './time-window';
@@ -67,6 +68,7 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
       previewTrials: PREVIEW_TRIALS,
       fullTrials: (document) => document.run?.trials ?? FULL_TRIALS,
       kept: headlineNames,
+      inSight: (document) => seriesInSight(get(), document),
       onUpdate: (document, update) => {
         set(({ run, base }) => ({
           run: { ...run, shown: { document, update }, message: null },
@@ -116,6 +118,12 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
     function startRun(document: ScenarioDocument, inHand: boolean) {
       patchRun({ status: 'running', message: null, ...(inHand ? { progress: null } : {}) });
       control.request(document, inHand);
+    }
+    /** Looks at something else: what a preview has not told of it is computed, where nothing is on its way. */
+    function look(sight: Partial<Sight>) {
+      set(sight);
+      const { run } = get();
+      if (run.shown && run.status !== 'running' && !tellsSight(run.shown, get())) startRun(current(), true);
     }
     let unsent = false;
     function take(history: History, inHand: boolean) {
@@ -170,7 +178,8 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
         }),
       undo: () => step(undo, 'Undone'),
       redo: () => step(redo, 'Redone'),
-      setSection: (section) => set({ section }),
+      setSection: (section) => look({ section }),
+      setShareOf: (shareOf) => look({ shareOf }),
       select: (selection, field) => set({ selection, openField: field ?? null }),
       fieldOpened: () => set({ openField: null }),
       setWindow: (window) => set({ window }),
@@ -180,7 +189,7 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
         })),
       showAll: () => set(({ history }) => ({ window: horizonWindow(history.present.horizon) })),
       setHover: (day) => set({ hoverDay: day }),
-      openMonth: (month) => set({ openMonth: month }),
+      openMonth: (openMonth) => look({ openMonth }),
       cancelRun: () => control.cancel(),
       runAgain: () => startRun(current(), false),
       backToBase: () => {
@@ -234,6 +243,7 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
       scenario: { id, workspaceId, role, mayEdit, userName },
       history: startHistory(opening.document),
       section: 'timeline',
+      shareOf: '',
       selection: null,
       rejected: {},
       sync: mayEdit ? { kind: 'saved', at: Date.parse(opened.draft.savedAt) } : { kind: 'not-kept' },

@@ -49,6 +49,8 @@ export interface WorkbenchState {
   readonly scenario: Pick<OpenScenario, 'id' | 'workspaceId' | 'role' | 'mayEdit' | 'userName'>;
   readonly history: History;
   readonly section: SectionId;
+  /** Segment whose share the lanes show, '' for all of them. */
+  readonly shareOf: string;
   readonly selection: Selection | null;
   readonly rejected: Readonly<Record<string, Rejection>>;
   readonly sync: SyncState;
@@ -74,6 +76,7 @@ export interface WorkbenchActions {
   undo(): void;
   redo(): void;
   setSection(section: SectionId): void;
+  setShareOf(segment: string): void;
   /** Shows a thing in the inspector, and one of its fields open where that is given. */
   select(selection: Selection | null, field?: string): void;
   fieldOpened(): void;

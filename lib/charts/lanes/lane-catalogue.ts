@@ -2,7 +2,7 @@ import type { ScenarioDocument } from '../../scenario/document';
 import type { ChartFrame, ScenarioResults, TimeChart } from '../frame';
 import { bottleneckLane } from './bottleneck-lane';
 import { cashLane, costLane, outputLane, supplyLane } from './operations-lanes';
-import { type Market, ownShareLane, shareLane } from './share-lanes';
+import { type Market, ownKey, ownShareLane, shareLane, shareSeries } from './share-lanes';
 import { sopLane } from './sop-lane';
 
 /** Every lane on the common time axis; one supply lane for each material. */
@@ -38,6 +38,31 @@ export function laneName(id: LaneId, document: ScenarioDocument): string {
     default: {
       const material = id.slice('supply/'.length);
       return document.materials?.find((one) => one.id === material)?.name ?? material;
+    }
+  }
+}
+
+/** The series of the months whose fans a lane draws or tells. */
+export function laneSeries(id: LaneId, document: ScenarioDocument, market: Market = 'all'): readonly string[] {
+  switch (id) {
+    case 'sop':
+    case 'bottleneck':
+      return [];
+    case 'share':
+      return market === 'all'
+        ? shareSeries((document.market?.technologies ?? []).map((one) => one.id))
+        : [ownKey(market)];
+    case 'ownShare':
+      return [ownKey(market)];
+    case 'output':
+      return ['output', 'startsCapacity'];
+    case 'cost':
+      return ['unitCost', 'price'];
+    case 'cash':
+      return ['cash'];
+    default: {
+      const material = id.slice('supply/'.length);
+      return [`use/${material}`, `stock/${material}`];
     }
   }
 }

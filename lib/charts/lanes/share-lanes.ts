@@ -16,7 +16,14 @@ function segmentName(results: ScenarioResults, market: Market): string {
   return results.document.market?.segments.find((segment) => segment.id === market.segment)?.name ?? market.segment;
 }
 
-const ownKey = (market: Market) => (market === 'all' ? 'ownShare' : `segment/${market.segment}`);
+/** The series of own's share of a market. */
+export const ownKey = (market: Market) => (market === 'all' ? 'ownShare' : `segment/${market.segment}`);
+
+/** The series that add up to the whole market: own, then each technology by its id. */
+export const shareSeries = (technologies: readonly string[]): readonly string[] => [
+  'ownShare',
+  ...technologies.map((id) => `share/${id}`),
+];
 
 /**
  * Mean shares by month: own, each technology, unserved; they add up to 1, or to 0 in a month without demand.
@@ -24,7 +31,7 @@ const ownKey = (market: Market) => (market === 'all' ? 'ownShare' : `segment/${m
  * @param technologies their ids
  */
 export function meanShares(trials: TrialsResult, technologies: readonly string[]): number[][] {
-  const fans = ['ownShare', ...technologies.map((id) => `share/${id}`)].map((name) => fanSeries(trials, name));
+  const fans = shareSeries(technologies).map((name) => fanSeries(trials, name));
   return trials.months.map((_, month) =>
     withUnserved(fans.map((fan) => Math.max(0, percentileAt(fan, month, 'mean') ?? 0))),
   );
