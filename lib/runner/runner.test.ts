@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { tellsFan } from '../engine/results/packed-fans';
+import type { TrialsOptions } from '../engine/types';
 import type { ScenarioDocument } from '../scenario/document';
 import { createInPlaceRunner } from './in-place-runner';
+import { nextTurn } from './run-in-blocks';
+import { createDocumentSender } from './sent-document';
 import { serveRuns } from './serve-runs';
 import type { RunUpdate, ScenarioRunner } from './types';
+import type { WorkerAnswer } from './worker-protocol';
 import { createWorkerRunner } from './worker-runner';
 
 const FILE = new URL('../engine/fixtures/conformance/28-statistics.json', import.meta.url);
@@ -98,3 +102,26 @@ for (const [name, create] of [
     });
   });
 }
+
+describe('after the first full run that somebody looks at', () => {
+  it('rehearses an edit without a word, and gives way to what comes', async () => {
+    const answers: WorkerAnswer[] = [];
+    const take = serveRuns((answer) => answers.push(answer));
+    const send = createDocumentSender();
+    const ask = (id: number, options: TrialsOptions) => take({ kind: 'run', id, sent: send(document), options });
+    const done = async (id: number) => {
+      const isDone = () => answers.some((answer) => answer.kind === 'done' && answer.id === id);
+      while (!isDone()) await nextTurn();
+    };
+    ask(1, { trials: 600, inSight: ['output'] });
+    await done(1);
+    const told = answers.length;
+    for (let turn = 0; turn < 3; turn++) await nextTurn();
+    expect(answers.length).toBe(told);
+    ask(2, { trials: 600, inSight: ['output'] });
+    await done(2);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const words = answers.slice(told).map((answer) => `${answer.kind} ${'id' in answer ? answer.id : ''}`);
+    expect(words).toEqual(['progress 2', 'update 2', 'progress 2', 'done 2']);
+  });
+});

@@ -1,4 +1,5 @@
-import type { CompiledScenario, Outcome, TrialsOptions } from '../engine/types';
+import { type CompiledScenario, type Outcome, PREVIEW_TRIALS, type TrialsOptions } from '../engine/types';
+import type { ScenarioDocument } from '../scenario/document';
 import { createHelperTeam } from './helper-team';
 import { createKnownDocuments, openDocument } from './open';
 import { abortError, nextTurn, runInBlocks } from './run-in-blocks';
@@ -8,6 +9,9 @@ import type { RunProgress, RunUpdate } from './types';
 import type { WorkerAnswer, WorkerRequest } from './worker-protocol';
 
 type ReplayRequest = Extract<WorkerRequest, { kind: 'replay' }>;
+
+/** The third edit is as fast as the hundredth. */
+const REHEARSALS = 2;
 
 /**
  * Answers a runner's requests inside a worker. One run at a time: a newer run or its cancelling drops the one under
@@ -22,6 +26,7 @@ export function serveRuns(
   let current = -1;
   let queue: Promise<void> = Promise.resolve();
   let opened: { readonly revision: number; readonly outcome: Outcome<CompiledScenario> } | null = null;
+  let isRehearsed = false;
   const team = createHelperTeam();
   const receive = createDocumentReceiver();
   const known = createKnownDocuments();
@@ -55,6 +60,23 @@ export function serveRuns(
     const value = await runInBlocks(scenario.value, options, watch, team, announced);
     const { sent, transfer } = sendUpdate(value);
     post({ kind: 'done', id, outcome: { ok: true, value: sent } }, transfer);
+    if (isRehearsed || options.inSight === undefined || options.glance === true) return;
+    isRehearsed = true;
+    await rehearse(document, options, watch.pause);
+  }
+
+  /**
+   * What an edit under a hand asks for, with nobody waiting: the first of them would meet code that is not compiled for
+   * speed and memory that was never touched, and take half as long again. Gives way to whatever comes.
+   */
+  async function rehearse(document: ScenarioDocument, options: TrialsOptions, pause: () => Promise<void>) {
+    const glance = { ...options, trials: PREVIEW_TRIALS, glance: true };
+    for (let edit = 0; edit < REHEARSALS; edit++) {
+      await pause();
+      const announced = team.announce({ document, documentHash: '', moves: [], options: glance, isUnchecked: true });
+      const scenario = openDocument(document, [], known);
+      if (scenario.ok) await runInBlocks(scenario.value, glance, { pause }, team, announced);
+    }
   }
 
   function replay({ id, trial, options }: ReplayRequest, numbered: NumberedDocument): void {

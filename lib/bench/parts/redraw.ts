@@ -54,7 +54,7 @@ export async function redrawPart(quick: boolean, script: URL): Promise<BenchTabl
       row(`full fan: ${digits(FULL_TRIALS, 4)} trials`, await fullFans(document, quick ? 2 : 6)),
     ],
     notes: [
-      `Each edit changes one input and waits for its figures before the next comes. In: validation and hash of the document, compiling, plan, trials, statistics; with a helper, handing it the edit and taking half a block from it, as a page does that has a core to spare. Not in: copying to and from the page, drawing. Statistics: everything but the monthly fans that no lane in sight draws (${inSight.length} are drawn in the section that opens first); they follow when all trials are run. One thread, warm after some seconds under that hand; the first edit meets code that is not compiled for speed yet.`,
+      `Each edit changes one input and waits for its figures before the next comes. In: validation and hash of the document, compiling, plan, trials, statistics; with a helper, handing it the edit and taking half a block from it, as a page does that has a core to spare. Not in: copying to and from the page, drawing. Statistics: everything but the monthly fans that no lane in sight draws (${inSight.length} are drawn in the section that opens first); they follow when all trials are run. One thread, warm after some seconds under that hand; the first edit comes half a second after the scenario's first full run, and meets code that is not all compiled for speed yet.`,
       'An edit of a date finds the market of each trial as the edit before has weighed it; an edit of the market weighs it anew.',
       'A helper helps where it has a core of its own: where two processors share one core it brings less.',
     ],
@@ -94,6 +94,8 @@ async function firstFigures(
 async function firstEdit(document: ScenarioDocument, options: TrialsOptions): Promise<Elapsed[]> {
   const ask = asker();
   await ask.answer(document, 0, 'done', { ...options, trials: FULL_TRIALS, glance: false });
+  // Nobody edits before they have seen the figures.
+  await new Promise((resolve) => setTimeout(resolve, 500));
   const elapsed = startClock();
   await ask.answer(withDuration(document, 1), 1, 'first', options);
   const time = elapsed();
