@@ -9,14 +9,14 @@ import { IconButton } from '../ui/icon-button';
 import { DensityShape } from './fields/quantity-sketch';
 import { HeadlineDialog } from './headline-dialog';
 import styles from './headline-strip.module.css';
-import { useDocument, useWorkbench } from './workbench-context';
+import { useDrawnDocument, useWorkbench } from './workbench-context';
 
 const arrows = { up: '▲', down: '▼', same: '=' } as const;
 const words = { up: 'rises', down: 'falls', same: 'middle unchanged' } as const;
 
 /** Six figures that move with every edit: the middle, the band, the density, the change since the base. */
 export function HeadlineStrip() {
-  const document = useDocument();
+  const document = useDrawnDocument();
   const shown = useWorkbench((state) => state.run.shown);
   const base = useWorkbench((state) => state.base);
   const [choosing, setChoosing] = useState(false);

@@ -1,30 +1,27 @@
 'use client';
 
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
-import type { LaneId } from '@/lib/charts/lanes/lane-catalogue';
-import { hasShareChoice, marketInSight, tellsSight } from '@/lib/workbench/in-sight';
+import { hasShareChoice, lanesOf, marketInSight, tellsSight } from '@/lib/workbench/in-sight';
 import { LaneStack } from '../charts/lane-stack';
 import { IconButton } from '../ui/icon-button';
 import styles from './lanes-panel.module.css';
 import { useSharedTime } from './use-shared-time';
-import { useActions, useDocument, useWorkbench } from './workbench-context';
+import { useActions, useDrawnDocument, useWorkbench } from './workbench-context';
 
 interface LanesPanelProps {
-  readonly lanes: readonly LaneId[];
   /** A time axis of its own; not where it stands right under the Gantt. */
   readonly axis: boolean;
 }
 
 /** What a section moves, month by month, on the one time axis. */
-export function LanesPanel({ lanes, axis }: LanesPanelProps) {
+export function LanesPanel({ axis }: LanesPanelProps) {
   const actions = useActions();
-  const document = useDocument();
+  const document = useDrawnDocument();
   const shown = useWorkbench((state) => state.run.shown);
   const time = useSharedTime();
   const section = useWorkbench((state) => state.section);
   const shareOf = useWorkbench((state) => state.shareOf);
   const segments = document.market?.segments ?? [];
-  if (lanes.length === 0) return null;
   const sight = { section, shareOf, openMonth: null };
   const chosen = marketInSight(sight, document);
   return (
@@ -65,7 +62,7 @@ export function LanesPanel({ lanes, axis }: LanesPanelProps) {
           {...time}
           axis={axis}
           results={{ document: shown.document, plan: shown.update.plan, trials: shown.update.trials }}
-          lanes={lanes.filter((id) => laneExists(id, shown.document.materials))}
+          lanes={lanesOf(section, shown.document)}
           options={{ market: marketInSight(sight, shown.document) }}
           onMonth={actions.openMonth}
         />
@@ -74,9 +71,4 @@ export function LanesPanel({ lanes, axis }: LanesPanelProps) {
       )}
     </section>
   );
-}
-
-/** A material may have been added since the results that are on the screen. */
-function laneExists(id: LaneId, materials: readonly { readonly id: string }[] | undefined): boolean {
-  return !id.startsWith('supply/') || (materials ?? []).some((material) => id === `supply/${material.id}`);
 }

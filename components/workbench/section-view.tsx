@@ -14,7 +14,7 @@ import { RisksSection } from './sections/risks-section';
 import { SourcesSection } from './sections/sources-section';
 import { SupplySection } from './sections/supply-section';
 import { TimelineSection, type TimelineView } from './sections/timeline-section';
-import { useDocument, useWorkbench } from './workbench-context';
+import { useDrawnDocument, useWorkbench } from './workbench-context';
 
 interface EditorProps {
   readonly section: SectionId;
@@ -50,23 +50,23 @@ function Editor({ section, timeline, onTimeline }: EditorProps) {
 /** One section: its editor above, the lanes that it moves below, the line between them where the reader wants it. */
 export function SectionView() {
   const section = useWorkbench((state) => state.section);
-  const document = useDocument();
+  const document = useDrawnDocument();
   const [share, setShare] = useState(50);
   const [timeline, setTimeline] = useState<TimelineView>('gantt');
   const view = useRef<HTMLElement>(null);
-  const lanes = isEmpty(document) ? [] : lanesOf(section, document);
+  const hasLanes = !isEmpty(document) && lanesOf(section, document).length > 0;
   const style = { '--split': `${share}%` } as CSSProperties;
   return (
-    <main className={styles.view} id="main" ref={view} style={style} data-lanes={lanes.length > 0 || undefined}>
+    <main className={styles.view} id="main" ref={view} style={style} data-lanes={hasLanes || undefined}>
       <div className={styles.editor} key={section}>
         {section === 'timeline' ? <FirstSteps /> : null}
         <Editor section={section} timeline={timeline} onTimeline={setTimeline} />
       </div>
-      {lanes.length > 0 ? (
+      {hasLanes ? (
         <>
           <SplitLine share={share} onShare={setShare} view={view} />
           <div className={styles.lanes}>
-            <LanesPanel lanes={lanes} axis={section !== 'timeline' || timeline === 'table'} />
+            <LanesPanel axis={section !== 'timeline' || timeline === 'table'} />
           </div>
         </>
       ) : null}

@@ -30,3 +30,8 @@ export function useActions(): WorkbenchActions {
 export function useDocument(): ScenarioDocument {
   return useWorkbench((state) => state.history.present);
 }
+
+/** The document as pictures show it: under a hand on a slider it comes with its figures. */
+export function useDrawnDocument(): ScenarioDocument {
+  return useWorkbench((state) => state.drawn);
+}

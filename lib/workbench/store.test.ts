@@ -99,6 +99,25 @@ describe('workbench', () => {
     expect(store.getState().history.present).toBe(base);
   });
 
+  it('draws what a hand on a slider moves with its figures, and what is typed at once', async () => {
+    const { store, rename } = bench();
+    await settle();
+    const drawn = () => store.getState().drawn.name;
+    rename('b', { gesture: 'g', inHand: true });
+    expect([store.getState().history.present.name, drawn()]).toEqual(['b', 'One line']);
+    await settle();
+    expect(drawn()).toBe('b');
+    rename('c', { gesture: 'g', inHand: true });
+    expect(drawn()).toBe('b');
+    store.getState().actions.endGesture();
+    expect(drawn()).toBe('c');
+    await settle();
+    rename('d');
+    expect(drawn()).toBe('d');
+    store.getState().actions.undo();
+    expect(store.getState().drawn).toBe(store.getState().history.present);
+  });
+
   it('asks for what a glance has not told when something else is looked at, once nothing is on its way', async () => {
     const { store, runs, rename } = bench();
     await settle();

@@ -63,6 +63,8 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
     const current = () => get().history.present;
     const patchRun = (run: Partial<RunState>) => set((state) => ({ run: { ...state.run, ...run } }));
 
+    /** A slider is in the hand: its edits are neither saved nor run in full yet. */
+    let unsent = false;
     const control = createRunControl({
       runner: options.runner,
       previewTrials: PREVIEW_TRIALS,
@@ -72,6 +74,7 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
       onUpdate: (document, update) => {
         set(({ run, base }) => ({
           run: { ...run, shown: { document, update }, message: null },
+          ...(unsent ? { drawn: document } : {}),
           base: document === base.document && update.stage === 'full' ? { ...base, update } : base,
         }));
       },
@@ -125,16 +128,15 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
       const { run } = get();
       if (run.shown && run.status !== 'running' && !tellsSight(run.shown, get())) startRun(current(), true);
     }
-    let unsent = false;
     function take(history: History, inHand: boolean) {
       const document = history.present;
       if (document === current()) {
         set({ history });
         return;
       }
-      set({ history });
-      startRun(document, inHand);
       unsent = inHand;
+      set(inHand ? { history } : { history, drawn: document });
+      startRun(document, inHand);
       if (!inHand) sync.changed(document);
     }
     function step(move: (history: History) => History, word: string) {
@@ -165,6 +167,7 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
         set(({ history }) => ({ history: endGesture(history) }));
         if (!unsent) return;
         unsent = false;
+        set({ drawn: current() });
         startRun(current(), false);
         sync.changed(current());
       },
@@ -201,7 +204,7 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
           // Their state is one step of undo, so that mine is not lost either.
           const note = { label: `Take the state of ${theirs.savedBy}`, at: now() };
           const history = recordEdit(get().history, theirs.document, note);
-          set({ history, rejected: {}, saved: theirs.document });
+          set({ history, drawn: theirs.document, rejected: {}, saved: theirs.document });
           startRun(theirs.document, false);
         } else {
           sync.changed(current());
@@ -242,6 +245,7 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
     return {
       scenario: { id, workspaceId, role, mayEdit, userName },
       history: startHistory(opening.document),
+      drawn: opening.document,
       section: 'timeline',
       shareOf: '',
       selection: null,

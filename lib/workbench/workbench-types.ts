@@ -48,6 +48,11 @@ export interface BaseRun {
 export interface WorkbenchState {
   readonly scenario: Pick<OpenScenario, 'id' | 'workspaceId' | 'role' | 'mayEdit' | 'userName'>;
   readonly history: History;
+  /**
+   * What the pictures show: the present document, but while a slider is in the hand that of the figures beside them. Each
+   * move is then drawn once, with its figures, and the processor is theirs until they are there.
+   */
+  readonly drawn: ScenarioDocument;
   readonly section: SectionId;
   /** Segment whose share the lanes show, '' for all of them. */
   readonly shareOf: string;

@@ -11,7 +11,7 @@ import { SectionHeading } from '../../ui/section-heading';
 import { Rejected } from '../fields/rejected';
 import { addEntry } from '../forms/add-entry';
 import { useSharedTime } from '../use-shared-time';
-import { useActions, useDocument, useWorkbench } from '../workbench-context';
+import { useActions, useDocument, useDrawnDocument, useWorkbench } from '../workbench-context';
 import styles from './sections.module.css';
 import { TimelineTable } from './timeline-table';
 
@@ -80,7 +80,7 @@ export function TimelineSection({ view, onView }: TimelineSectionProps) {
 
 function TimelineGantt() {
   const actions = useActions();
-  const document = useDocument();
+  const document = useDrawnDocument();
   const shown = useWorkbench((state) => state.run.shown);
   const base = useWorkbench((state) => state.base);
   const selection = useWorkbench((state) => state.selection);
