@@ -83,6 +83,29 @@ test('a longer task moves the start of production, can be undone, and is kept wi
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
 });
 
+test('a slider in the hand moves what is in sight, and what was not in sight is told when it is looked at', async () => {
+  await taskRow(page, 'Line 1: build').click();
+  await page.getByText(/^465 \(/).click();
+  const before = await figure(page, 'sop').textContent();
+  await page.getByRole('slider', { name: 'duration, likely' }).focus();
+  for (let i = 0; i < 8; i += 1) await page.keyboard.down('ArrowRight');
+  await expect(page.getByText('512 trials', { exact: false }).first()).toBeVisible();
+  await expect.poll(() => figure(page, 'sop').textContent()).not.toBe(before);
+  // The bar's own label comes with the figures.
+  await expect(taskRow(page, 'Line 1: build')).not.toContainText('465 d');
+  await page.getByRole('button', { name: 'Cost', exact: true }).click();
+  const cost = page.getByRole('img', { name: /^Variable unit cost and price/ });
+  await expect(cost).toHaveAttribute('aria-label', /In 20\d\d-12 a kWh costs .* and sells for/);
+  await everyTrial(page);
+  await page.getByRole('button', { name: 'Timeline', exact: true }).click();
+  await page.getByRole('combobox', { name: /^Share of/ }).selectOption({ index: 1 });
+  await expect(page.getByRole('img', { name: /^Own share of / })).toBeVisible();
+  await page.getByRole('combobox', { name: /^Share of/ }).selectOption({ index: 0 });
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(taskRow(page, 'Line 1: build')).toContainText('465 d');
+  await everyTrial(page);
+});
+
 test('what somebody else saved is never overwritten silently', async ({ browser }) => {
   const other = await (await browser.newContext({ baseURL: product.address })).newPage();
   await other.goto(routes.signIn(routes.scenario(scenarioId)));
