@@ -67,4 +67,37 @@ describe('documents that share their parts', () => {
       expect(shared === figures(openDocument(structuredClone(edit)))).toBe(true);
     }
   });
+
+  it('are refused for what each alone is refused for, however often a part was found in order', () => {
+    const known = createKnownDocuments();
+    const [calendar, ...others] = reference.calendars!;
+    const { baseline } = reference.meta!;
+    const withCalendar = (more: object): ScenarioDocument => ({
+      ...reference,
+      calendars: [{ ...calendar!, ...more } as typeof calendar & object, ...others],
+    });
+    const withBaseline = (more: object): ScenarioDocument => ({
+      ...reference,
+      meta: { ...reference.meta, baseline: { ...baseline!, ...more } },
+    });
+    const [task] = baseline!.tasks;
+    const edits: readonly ScenarioDocument[] = [
+      reference,
+      withCalendar({ workWeek: [8] }),
+      reference,
+      withCalendar({ workWeek: [], exceptions: [] }),
+      withBaseline({ tasks: [{ ...task, duration: -1 }] }),
+      { ...withBaseline({ links: [{ from: 'nobody', to: task!.id }] }), currency: '' },
+      reference,
+    ];
+    for (const edit of edits) {
+      // Twice: what was found wrong once is not taken for sound.
+      for (let time = 0; time < 2; time++) {
+        const shared = openDocument(edit, [], known);
+        const alone = openDocument(structuredClone(edit));
+        expect(shared.ok ? [] : shared.errors).toEqual(alone.ok ? [] : alone.errors);
+        expect(shared.ok).toBe(edit === reference);
+      }
+    }
+  });
 });

@@ -15,11 +15,13 @@ export interface KnownParts {
   readonly forms: WeakMap<object, Map<string, KnownForm>>;
   /** Parts in which all evidence is found, with the list of sources among which it was looked for. */
   readonly evidence: WeakMap<object, object>;
+  /** Parts that are in order by themselves, whatever stands around them: calendars, a baseline. */
+  readonly sound: WeakSet<object>;
   /** Canonical texts. */
   readonly texts: WeakMap<object, string>;
 }
 
 /** A memory in which nothing is known yet. */
 export function createKnownParts(): KnownParts {
-  return { forms: new WeakMap(), evidence: new WeakMap(), texts: new WeakMap() };
+  return { forms: new WeakMap(), evidence: new WeakMap(), sound: new WeakSet(), texts: new WeakMap() };
 }

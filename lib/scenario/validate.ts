@@ -62,7 +62,7 @@ function checkDocument(report: Report, value: unknown, known: KnownParts | undef
   checkReservedIds(walk, index);
   checkTasks(walk, index);
   checkCycles(walk, index, ROOT);
-  checkCalendars(walk, index, report);
+  checkByItself(walk, root.calendars, () => checkCalendars(walk, index, report));
   checkRisks(walk, index);
   checkLines(walk, index);
   if (horizon !== undefined) {
@@ -76,7 +76,8 @@ function checkDocument(report: Report, value: unknown, known: KnownParts | undef
   checkChecks(walk, context);
   checkPresentation(walk, context);
   checkCorrelations(walk, index, (path) => inputs.has(path));
-  checkBaseline(walk, recordOf(root.meta).baseline);
+  const { baseline } = recordOf(root.meta);
+  checkByItself(walk, baseline, () => checkBaseline(walk, baseline));
 }
 
 function horizonOf(walk: Walk, root: Fields): HorizonMonths {
@@ -87,6 +88,18 @@ function horizonOf(walk: Walk, root: Fields): HorizonMonths {
   if (first === null || last === null) return undefined;
   const place: Place = { path: 'horizon', pattern: 'horizon', owner: '' };
   return checkHorizon(walk, place, { first, last }, root.horizon) ? { first, last } : undefined;
+}
+
+/** Checks what depends on nothing around it; a part that was found in order is not looked at again. */
+function checkByItself({ known, report }: Walk, part: unknown, check: () => void): void {
+  if (typeof part !== 'object' || part === null || known === undefined) {
+    check();
+    return;
+  }
+  if (known.sound.has(part)) return;
+  check();
+  // Where there are errors, some rules may not have been asked.
+  if (report.count() === 0) known.sound.add(part);
 }
 
 /** A kept baseline is a schedule of its own: the same rules for its tasks, links and calendars. */
