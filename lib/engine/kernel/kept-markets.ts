@@ -39,8 +39,9 @@ export interface KeptMarkets {
   weighed(trial: number): void;
 }
 
-/** Bytes of one place, and of those of a block; 0 where they would be too many. */
-function placeBytes(market: MarketState): { readonly stride: number; readonly bytes: number } {
+/** Bytes of one place, and of those of a block; 0 where there is nothing to keep, or too much. */
+function placeBytes(market: MarketState | null): { readonly stride: number; readonly bytes: number } {
+  if (market === null) return { stride: 0, bytes: 0 };
   const arrays = Object.values(market).filter((field) => field instanceof Float64Array);
   const stride = arrays.reduce((sum, { length }) => sum + HEADER + Math.ceil(length / 2) * 16, RECORD);
   const bytes = stride * BLOCK_TRIALS;
@@ -53,10 +54,10 @@ function placeBytes(market: MarketState): { readonly stride: number; readonly by
  * memory, so that the places stay where they are. A market is kept from the second run on that has it: under a hand that
  * changes the market nothing would be gained by keeping each.
  *
- * @param market the state's own, for its sizes
+ * @param market the state's own, for its sizes; null where the market is not known by what it was compiled from
  * @returns the places, once it is known where the state's own market lies
  */
-export function keptMarkets(instance: KernelInstance, market: MarketState): (ownAt: number) => KeptMarkets {
+export function keptMarkets(instance: KernelInstance, market: MarketState | null): (ownAt: number) => KeptMarkets {
   const { exports, markets } = instance;
   const { stride, bytes } = placeBytes(market);
   const base = bytes > 0 ? instance.allocate(bytes) : 0;

@@ -43,7 +43,7 @@ function kernelEngine(
   blocks: RunBlocks,
 ): TrialEngine {
   const kernel = instance.exports;
-  const openMarkets = keptMarkets(instance, state.market);
+  const openMarkets = keptMarkets(instance, model.marketSource === null ? null : state.market);
   const memory = kernelMemory(kernel.memory, instance.allocate, KERNEL_SCHEMA);
   const rows = inputRows(model);
   const tables = inputTableSize(model);
