@@ -1,7 +1,8 @@
 'use client';
 
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
-import { hasShareChoice, lanesOf, marketInSight, tellsSight } from '@/lib/workbench/in-sight';
+import { hasShareChoice, lanesOf, marketInSight, resultsFor, type Sight } from '@/lib/workbench/in-sight';
+import type { ShownResults } from '@/lib/workbench/workbench-types';
 import { LaneStack } from '../charts/lane-stack';
 import { IconButton } from '../ui/icon-button';
 import styles from './lanes-panel.module.css';
@@ -17,8 +18,9 @@ interface LanesPanelProps {
 export function LanesPanel({ axis }: LanesPanelProps) {
   const actions = useActions();
   const document = useDrawnDocument();
-  const shown = useWorkbench((state) => state.run.shown);
-  const time = useSharedTime();
+  const results = useWorkbench(({ run, section: at, shareOf: of }) =>
+    resultsFor(run, { section: at, shareOf: of, openMonth: null }),
+  );
   const section = useWorkbench((state) => state.section);
   const shareOf = useWorkbench((state) => state.shareOf);
   const segments = document.market?.segments ?? [];
@@ -57,18 +59,32 @@ export function LanesPanel({ axis }: LanesPanelProps) {
           </button>
         </div>
       </div>
-      {shown && tellsSight(shown, sight) ? (
-        <LaneStack
-          {...time}
-          axis={axis}
-          results={{ document: shown.document, plan: shown.update.plan, trials: shown.update.trials }}
-          lanes={lanesOf(section, shown.document)}
-          options={{ market: marketInSight(sight, shown.document) }}
-          onMonth={actions.openMonth}
-        />
+      {results ? (
+        <Lanes results={results} sight={sight} axis={axis} />
       ) : (
         <p className={styles.wait}>The first 512 futures are being computed.</p>
       )}
     </section>
+  );
+}
+
+interface LanesProps extends LanesPanelProps {
+  readonly results: ShownResults;
+  readonly sight: Sight;
+}
+
+/** The lanes of a section from results; they are drawn anew with others, not with every field that is edited. */
+function Lanes({ results: { document, update }, sight, axis }: LanesProps) {
+  const actions = useActions();
+  const time = useSharedTime();
+  return (
+    <LaneStack
+      {...time}
+      axis={axis}
+      results={{ document, plan: update.plan, trials: update.trials }}
+      lanes={lanesOf(sight.section, document)}
+      options={{ market: marketInSight(sight, document) }}
+      onMonth={actions.openMonth}
+    />
   );
 }

@@ -8,6 +8,7 @@ import { formatSignificant } from '@/lib/format/number';
 import { formatProbability, formatShare } from '@/lib/format/share';
 import type { ScenarioDocument } from '@/lib/scenario/document';
 import { bottleneckLabel } from '@/lib/scenario/variables';
+import { resultsFor } from '@/lib/workbench/in-sight';
 import styles from './month-panel.module.css';
 import { useActions, useWorkbench } from './workbench-context';
 
@@ -15,7 +16,7 @@ import { useActions, useWorkbench } from './workbench-context';
 export function MonthPanel() {
   const actions = useActions();
   const month = useWorkbench((state) => state.openMonth);
-  const shown = useWorkbench((state) => state.run.shown);
+  const shown = useWorkbench((state) => resultsFor(state.run, state));
   if (!month || !shown) return null;
   const index = shown.update.trials.months.findIndex((entry) => entry.month === month);
   const fans = shown.update.trials.months[index];

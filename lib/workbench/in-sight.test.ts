@@ -5,7 +5,7 @@ import type { RunUpdate } from '../runner/types';
 import { referenceScenarios } from '../scenario/reference';
 import { lightTheme } from '../theme/palette';
 import { headlineFigure } from './headline';
-import { lanesOf, marketInSight, type Sight, seriesInSight, tellsSight } from './in-sight';
+import { lanesOf, marketInSight, resultsFor, type Sight, seriesInSight, tellsSight } from './in-sight';
 import { headlineNames, offeredOutputs } from './outputs';
 import { sections } from './sections';
 
@@ -64,6 +64,18 @@ describe('what is in sight', () => {
     expect(marketInSight(sight('timeline', segment), document)).toEqual({ segment });
     expect(marketInSight(sight('timeline', 'gone'), document)).toBe('all');
     expect(marketInSight(sight('cost', segment), document)).toBe('all');
+  });
+
+  it('is drawn from what was known in full, until what is shown tells it too', () => {
+    const timeline: Sight = { section: 'timeline', shareOf: '', openMonth: null };
+    const cost: Sight = { ...timeline, section: 'cost' };
+    const shown = { document, update: glance(seriesInSight(timeline, document)) };
+    const whole = { document, update: { ...everything, stage: 'full' as const } };
+    expect(resultsFor({ shown, whole }, timeline)).toBe(shown);
+    expect(resultsFor({ shown, whole }, cost)).toBe(whole);
+    expect(resultsFor({ shown: { document, update: everything }, whole }, cost)?.update).toBe(everything);
+    expect(resultsFor({ shown, whole: null }, cost)).toBeNull();
+    expect(resultsFor({ shown: null, whole: null }, cost)).toBeNull();
   });
 
   it('is not told by what came for another section; all is told by a full run', () => {

@@ -4,9 +4,7 @@ import { tellsFan } from '../engine/results/packed-fans';
 import type { ScenarioDocument } from '../scenario/document';
 import { headlineNames, monthSeriesOf, parseOutput } from './outputs';
 import type { SectionId } from './sections';
-import type { RunState } from './workbench-types';
-
-type ShownResults = NonNullable<RunState['shown']>;
+import type { RunState, ShownResults } from './workbench-types';
 
 /** What decides on the figures that are looked at. */
 export interface Sight {
@@ -72,4 +70,9 @@ export function seriesInSight(sight: Sight, document: ScenarioDocument): readonl
 /** Whether results tell the fans of what is looked at. Those that came under a hand tell what was in sight then. */
 export function tellsSight({ document, update }: ShownResults, sight: Sight): boolean {
   return update.stage === 'full' || seriesInSight(sight, document).every((name) => tellsFan(update.trials, name));
+}
+
+/** What lanes draw: what is shown, or where that does not tell them yet, for a moment, the last results that told all. */
+export function resultsFor({ shown, whole }: Pick<RunState, 'shown' | 'whole'>, sight: Sight): ShownResults | null {
+  return shown && tellsSight(shown, sight) ? shown : whole;
 }

@@ -137,6 +137,8 @@ describe('workbench', () => {
           },
         },
       }));
+    // What a full run has told stays at hand while previews come.
+    expect(store.getState().run.whole?.document.name).toBe('One line');
     const { actions } = store.getState();
     show(['output', 'startsCapacity', 'ownShare', 'unitCost']);
     runs.length = 0;

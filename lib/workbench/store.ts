@@ -9,7 +9,7 @@ import { headlineNames } from './outputs';
 import { createRunControl } from './run-control';
 import { zoomAround } from './time-window';
 
-import type { BaseRun, RunState, Workbench, WorkbenchActions, WorkbenchOptions } from './workbench-types';
+import type { BaseRun, RunState, ShownResults, Workbench, WorkbenchActions, WorkbenchOptions } from './workbench-types';
 
 const clock = () => (typeof performance === 'undefined' ? Date.now() : performance.now());
 
@@ -44,6 +44,10 @@ function openDraft({ opened, local, validate }: WorkbenchOptions): Opening {
 
 const sameText = (a: ScenarioDocument, b: ScenarioDocument) => JSON.stringify(a) === JSON.stringify(b);
 
+/** A full run is what is shown, and what is known in full. */
+const shownFrom = (results: ShownResults) =>
+  results.update.stage === 'full' ? { shown: results, whole: results } : { shown: results };
+
 /** What changes are measured against at the start: the last revision, else the draft as it was opened. */
 function openBase({ opened, lastRevision }: WorkbenchOptions): BaseRun {
   const draft = opened.draft.document;
@@ -73,7 +77,7 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
       inSight: (document) => seriesInSight(get(), document),
       onUpdate: (document, update) => {
         set(({ run, base }) => ({
-          run: { ...run, shown: { document, update }, message: null },
+          run: { ...run, ...shownFrom({ document, update }), message: null },
           ...(unsent ? { drawn: document } : {}),
           base: document === base.document && update.stage === 'full' ? { ...base, update } : base,
         }));
@@ -251,7 +255,7 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
       selection: null,
       rejected: {},
       sync: mayEdit ? { kind: 'saved', at: Date.parse(opened.draft.savedAt) } : { kind: 'not-kept' },
-      run: { shown: null, status: 'running', progress: null, message: null },
+      run: { shown: null, whole: null, status: 'running', progress: null, message: null },
       base: openBase(options),
       saved: opened.draft.document,
       revisions: opened.revisions,

@@ -30,9 +30,17 @@ export interface EditRequest {
 
 export type EditResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
+/** Results with the document that they belong to. */
+export interface ShownResults {
+  readonly document: ScenarioDocument;
+  readonly update: RunUpdate;
+}
+
 export interface RunState {
   /** What the figures on the screen belong to. */
-  readonly shown: { readonly document: ScenarioDocument; readonly update: RunUpdate } | null;
+  readonly shown: ShownResults | null;
+  /** The last full results: they tell also what was not in sight. */
+  readonly whole: ShownResults | null;
   readonly status: 'running' | 'done' | 'cancelled' | 'refused' | 'failed';
   readonly progress: RunProgress | null;
   readonly message: string | null;
