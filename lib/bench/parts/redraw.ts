@@ -5,7 +5,7 @@ import { nextTurn } from '../../runner/run-in-blocks';
 import { createDocumentSender } from '../../runner/sent-document';
 import { serveRuns } from '../../runner/serve-runs';
 import type { WorkerAnswer } from '../../runner/worker-protocol';
-import type { ScenarioDocument } from '../../scenario/document';
+import type { Quantity, ScenarioDocument } from '../../scenario/document';
 import { seriesInSight } from '../../workbench/in-sight';
 import { unitOfTime } from '../clock';
 import { referenceDocument } from '../reference';
@@ -54,7 +54,7 @@ export async function redrawPart(quick: boolean, script: URL): Promise<BenchTabl
       row(`full fan: ${digits(FULL_TRIALS, 4)} trials`, await fullFans(document, quick ? 2 : 6)),
     ],
     notes: [
-      `Each edit changes one input and waits for its figures before the next comes. In: validation and hash of the document, compiling, plan, trials, statistics; with a helper, handing it the edit and taking half a block from it, as a page does that has a core to spare. Not in: copying to and from the page, drawing. Statistics: everything but the monthly fans that no lane in sight draws (${inSight.length} are drawn in the section that opens first); they follow when all trials are run. One thread, warm after some seconds under that hand; the first edit comes half a second after the scenario's first full run, and meets code that is not all compiled for speed yet.`,
+      `Each edit moves the likely value of one uncertain input and waits for its figures before the next comes. In: validation and hash of the document, compiling, plan, trials, statistics; with a helper, handing it the edit and taking half a block from it, as a page does that has a core to spare. Not in: copying to and from the page, drawing. Statistics: everything but the monthly fans that no lane in sight draws (${inSight.length} are drawn in the section that opens first); they follow when all trials are run. One thread, warm after some seconds under that hand; the first edit comes half a second after the scenario's first full run, and meets code that is not all compiled for speed yet.`,
       'An edit of a date finds the market of each trial as the edit before has weighed it; an edit of the market weighs it anew.',
       'A helper helps where it has a core of its own: where two processors share one core it brings less.',
     ],
@@ -173,22 +173,29 @@ function asker() {
   return { post, answer };
 }
 
-/** The document with another duration of its first task that has work of its own. */
+/** A quantity with its middle handle moved a little: the thousandth edit is still in its range. */
+function moved(quantity: Quantity, edit: number): Quantity {
+  if (typeof quantity === 'object' && 'mode' in quantity)
+    return { ...quantity, mode: quantity.mode * (1 + edit / 1e5) };
+  throw new RangeError('The bench moves a quantity that has a likely value.');
+}
+
+/** The document with another likely duration of the first task that is still to be done. */
 function withDuration(document: ScenarioDocument, edit: number): ScenarioDocument {
   const place = (document.tasks ?? []).findIndex(
     (task) => task.duration !== undefined && task.actualStart === undefined,
   );
   return {
     ...document,
-    tasks: document.tasks?.map((task, i) => (i === place ? { ...task, duration: 60 + edit / 1000 } : task)),
+    tasks: document.tasks?.map((task, i) => (i === place ? { ...task, duration: moved(task.duration!, edit) } : task)),
   };
 }
 
-/** The document with other tastes in its first segment. */
+/** The document with another likely variety of tastes in its first segment. */
 function withHeterogeneity(document: ScenarioDocument, edit: number): ScenarioDocument {
   const market = document.market!;
   const segments = market.segments.map((segment, i) =>
-    i === 0 ? { ...segment, heterogeneity: 20 + edit / 1000 } : segment,
+    i === 0 ? { ...segment, heterogeneity: moved(segment.heterogeneity, edit) } : segment,
   );
   return { ...document, market: { ...market, segments } };
 }
