@@ -80,7 +80,15 @@ test('a longer task moves the start of production, can be undone, and is kept wi
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Revisions' }).click();
   await expect(page.getByRole('dialog')).toContainText('Line 1 takes half a year longer');
-  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await expectNoViolations(page);
+  await page.getByRole('button', { name: 'Take the state of revision 1' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(taskRow(page, 'Line 1: build')).toContainText('345 d');
+  await savedDuration(page, 345);
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(taskRow(page, 'Line 1: build')).toContainText('465 d');
+  await savedDuration(page, 465);
+  await everyTrial(page);
 });
 
 test('a slider in the hand moves what is in sight, and what was not in sight is told when it is looked at', async () => {

@@ -33,6 +33,7 @@ function storeOf(document: ScenarioDocument) {
     local: createLocalCopy('s', 'Ana', null),
     saveDraft: never,
     nameRevision: never,
+    readRevision: never,
     validate: (value) => ({ ok: true, value: value as ScenarioDocument }),
   });
   // Rendered to text, a component sees the initial state; here that is the present one.

@@ -8,7 +8,12 @@ import { createWebWorkerRunner } from '@/lib/runner/web-worker-runner';
 import type { ScenarioDocument } from '@/lib/scenario/document';
 import { createKnownParts } from '@/lib/scenario/known-parts';
 import { validateDocument } from '@/lib/scenario/validate';
-import { forkScenarioAction, nameRevisionAction, saveDraftAction } from '@/lib/server/scenarios/actions';
+import {
+  forkScenarioAction,
+  nameRevisionAction,
+  readRevisionAction,
+  saveDraftAction,
+} from '@/lib/server/scenarios/actions';
 import type { OpenScenario } from '@/lib/server/scenarios/contract';
 import { createLocalCopy } from '@/lib/workbench/local-copy';
 import { createWorkbench } from '@/lib/workbench/store';
@@ -42,6 +47,7 @@ function openStore({ opened, lastRevision }: OpenWorkbenchProps): StoreApi<Workb
     validate: (document) => validateDocument(document, known),
     local: createLocalCopy(scenarioId, opened.userName, browserStorage()),
     saveDraft: (version, document) => saveDraftAction({ scenarioId, version, document }),
+    readRevision: (revisionId) => readRevisionAction({ revisionId }),
     nameRevision: (version, document, message) => nameRevisionAction({ scenarioId, version, document, message }),
   });
 }

@@ -3,11 +3,14 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { formatMoment } from '@/lib/format/dates';
+import type { RevisionRow } from '@/lib/server/scenarios/contract';
 import { documentChanges } from '@/lib/workbench/document-changes';
 import { refusalMessage } from '@/lib/workbench/store';
 import styles from './dialogs.module.css';
 import { ChangeList } from './stale-dialog';
 import { useActions, useDocument, useWorkbench } from './workbench-context';
+
+const UNREACHED = 'The server does not answer. Your draft is as it was; try again.';
 
 /** Names the present state, with a message that says why. */
 export function RevisionDialog({ onClose }: { readonly onClose: () => void }) {
@@ -59,8 +62,21 @@ export function RevisionDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
+/** What was named, newest first; the draft can be made what any of them kept. */
 export function RevisionsDialog({ onClose }: { readonly onClose: () => void }) {
+  const actions = useActions();
   const revisions = useWorkbench((state) => state.revisions);
+  const mayEdit = useWorkbench((state) => state.scenario.mayEdit);
+  const [taking, setTaking] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function take(revision: RevisionRow) {
+    setTaking(revision.id);
+    const refusal = await actions.takeRevision(revision).catch(() => UNREACHED);
+    setTaking(null);
+    setProblem(refusal);
+    if (refusal === null) onClose();
+  }
   return (
     <Modal opened onClose={onClose} title="Revisions" size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
       {revisions.length === 0 ? (
@@ -74,10 +90,27 @@ export function RevisionsDialog({ onClose }: { readonly onClose: () => void }) {
                 {revision.author}, {formatMoment(revision.at)}, document {revision.contentHash.slice(0, 12)}, engine{' '}
                 {revision.engineVersion}
               </small>
+              {mayEdit ? (
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  loading={taking === revision.id}
+                  disabled={taking !== null}
+                  aria-label={`Take the state of revision ${revision.number}`}
+                  onClick={() => take(revision)}
+                >
+                  Take this state
+                </Button>
+              ) : null}
             </li>
           ))}
         </ol>
       )}
+      {problem ? (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      ) : null}
     </Modal>
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { RunRequest, RunUpdate, ScenarioRunner } from '../runner/types';
 import type { ScenarioDocument } from '../scenario/document';
+import { done, refused } from '../server/access/action-result';
 import type { OpenScenario, SaveDraftResult } from '../server/scenarios/contract';
 import type { KeptDraft, LocalCopy } from './local-copy';
 import { createWorkbench } from './store';
@@ -47,6 +48,8 @@ function bench({ kept = null, mayEdit = true }: { kept?: KeptDraft | null; mayEd
     local,
     saveDraft,
     nameRevision: async () => ({ kind: 'failed', message: 'not used' }),
+    readRevision: async (id) =>
+      id === 'gone' ? refused('It does not exist.') : done({ document: { ...base, name: id === 'bad' ? '' : id } }),
     validate: (value) => {
       const document = value as ScenarioDocument;
       if (document.name !== '') return { ok: true, value: document };
@@ -116,6 +119,27 @@ describe('workbench', () => {
     expect(drawn()).toBe('d');
     store.getState().actions.undo();
     expect(store.getState().drawn).toBe(store.getState().history.present);
+  });
+
+  it('takes the state of a revision in one step that can be undone, and says why where it cannot', async () => {
+    const { store, rename, local } = bench();
+    await settle();
+    rename('Mine');
+    const { actions } = store.getState();
+    const name = () => store.getState().history.present.name;
+    expect(await actions.takeRevision({ id: 'gone', number: 2 })).toBe('It does not exist.');
+    expect(await actions.takeRevision({ id: 'bad', number: 2 })).toBe('The name must not be empty.');
+    expect(name()).toBe('Mine');
+    local.keep.mockClear();
+    expect(await actions.takeRevision({ id: 'Theirs', number: 2 })).toBeNull();
+    expect([name(), store.getState().drawn.name]).toEqual(['Theirs', 'Theirs']);
+    expect(local.keep).toHaveBeenCalledTimes(1);
+    const { history } = store.getState();
+    expect(await actions.takeRevision({ id: 'Theirs', number: 2 })).toBeNull();
+    expect(store.getState().history).toBe(history);
+    actions.undo();
+    expect(name()).toBe('Mine');
+    expect(store.getState().announcement).toBe('Undone: Take revision 2');
   });
 
   it('asks for what a glance has not told when something else is looked at, once nothing is on its way', async () => {

@@ -228,6 +228,23 @@ export function createWorkbench(options: WorkbenchOptions): StoreApi<Workbench> 
         }
         return result;
       },
+      async takeRevision({ id, number }) {
+        const read = await options.readRevision(id);
+        if (read.kind === 'refused') return read.message;
+        const checked = options.validate(read.value.document);
+        if (!checked.ok) return refusalMessage(checked.errors);
+        if (sameText(checked.value, current())) {
+          set({ announcement: `The draft already says what revision ${number} says.` });
+          return null;
+        }
+        const note = { label: `Take revision ${number}`, at: now() };
+        set({
+          rejected: {},
+          announcement: `The draft is as revision ${number} was. Undo brings back what it was before.`,
+        });
+        take(recordEdit(get().history, checked.value, note), false);
+        return null;
+      },
       flush: () => sync.flush(),
       retrySave: () => sync.retry(),
       keepNow: () => options.local.flush(),

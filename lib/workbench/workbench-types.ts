@@ -2,6 +2,7 @@ import type { TimeWindow } from '../charts/time/months';
 import type { Outcome } from '../engine/types';
 import type { RunProgress, RunUpdate, ScenarioRunner } from '../runner/types';
 import type { ScenarioDocument } from '../scenario/document';
+import type { ActionResult } from '../server/access/action-result';
 import type { NameRevisionResult, OpenScenario, RevisionRow, SaveDraftResult } from '../server/scenarios/contract';
 import type { SyncState, Theirs } from './draft-sync';
 import type { History } from './history';
@@ -103,6 +104,8 @@ export interface WorkbenchActions {
   backToBase(): void;
   resolveStale(theirs: Theirs, choice: 'overwrite' | 'theirs'): void;
   nameRevision(message: string): Promise<NameRevisionResult>;
+  /** Makes the draft what a revision kept, in one step that can be undone; a sentence where that cannot be. */
+  takeRevision(revision: Pick<RevisionRow, 'id' | 'number'>): Promise<string | null>;
   flush(): Promise<SyncState>;
   retrySave(): void;
   keepNow(): void;
@@ -122,6 +125,7 @@ export interface WorkbenchOptions {
   readonly validate: (document: unknown) => Outcome<ScenarioDocument>;
   readonly saveDraft: (version: number, document: ScenarioDocument) => Promise<SaveDraftResult>;
   readonly nameRevision: (version: number, document: ScenarioDocument, message: string) => Promise<NameRevisionResult>;
+  readonly readRevision: (revisionId: string) => Promise<ActionResult<{ readonly document: ScenarioDocument }>>;
   readonly local: LocalCopy;
   readonly now?: () => number;
 }

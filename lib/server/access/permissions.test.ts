@@ -94,6 +94,10 @@ const ROWS: Readonly<Record<string, Row>> = {
     call: async (viewer, of) => of('readRevision')(viewer, (await scenario()).revisionId),
     answers: members,
   },
+  'scenarios/actions readRevisionAction': {
+    call: async (_, of) => of('readRevisionAction')({ revisionId: (await scenario()).revisionId }),
+    answers: ['no', 'nothing', 'yes', 'yes', 'yes', 'yes'],
+  },
   'scenarios/loaders readDraftDocument': {
     call: async (viewer, of) => of('readDraftDocument')(viewer, (await scenario()).scenarioId),
     answers: members,

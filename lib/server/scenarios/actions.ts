@@ -1,12 +1,14 @@
 'use server';
 
 import { z } from 'zod';
-import type { ActionResult } from '../access/action-result';
+import type { ScenarioDocument } from '../../scenario/document';
+import { type ActionResult, done, NOT_THERE } from '../access/action-result';
 import { idField, scenarioNameField } from '../access/fields';
 import { runAction, SIGNED_OUT } from '../access/run-action';
 import { currentViewer } from '../access/viewer';
 import { errorName, log } from '../log';
 import type { NameRevisionResult, SaveDraftResult } from './contract';
+import { readRevision } from './loaders';
 import { createScenario, forkScenario, renameScenario, setArchived } from './manage-scenarios';
 import { nameRevision, saveDraft } from './save-draft';
 
@@ -21,6 +23,7 @@ const createSchema = z.object({
 });
 const namedSchema = z.object({ scenarioId: idField, name: scenarioNameField });
 const scenarioSchema = z.object({ scenarioId: idField });
+const keptSchema = z.object({ revisionId: idField });
 const saveSchema = z.object({
   scenarioId: idField,
   version: z.number().int().min(1),
@@ -56,6 +59,16 @@ export async function restoreScenarioAction(input: z.input<typeof scenarioSchema
   return runAction(scenarioSchema, input, (viewer, { scenarioId }) =>
     setArchived(viewer, { scenarioId, archived: false }),
   );
+}
+
+/** The document that a revision kept, for whoever may read its scenario. */
+export async function readRevisionAction(
+  input: z.input<typeof keptSchema>,
+): Promise<ActionResult<{ document: ScenarioDocument }>> {
+  return runAction(keptSchema, input, async (viewer, { revisionId }) => {
+    const read = await readRevision(viewer, revisionId);
+    return read === null ? NOT_THERE : done({ document: read.document });
+  });
 }
 
 const NOT_SAVED = 'The server could not save. Your changes are kept in this browser; it will be tried again.';
