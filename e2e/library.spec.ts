@@ -82,6 +82,24 @@ test('a scenario begins blank or from a template, and its document can be taken 
   let text = '';
   for await (const chunk of stream) text += String(chunk);
   expect(JSON.parse(text)).toMatchObject({ schemaVersion: 2, name: 'From scratch', currency: 'EUR' });
+  await page.getByRole('button', { name: 'New scenario' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'A file' }).click();
+  const give = (name: string, content: string) =>
+    dialog
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+  await give('notes.txt', 'no JSON at all');
+  await expect(dialog).toContainText('notes.txt is not JSON');
+  await give('broken.json', JSON.stringify({ ...JSON.parse(text), currency: 'euro' }));
+  await expect(dialog.getByLabel('Name')).toHaveValue('From scratch');
+  await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+  await expect(dialog).toContainText('it must be a currency code of three capital letters');
+  await give('whole.json', text);
+  await dialog.getByLabel('Name').fill('From a file');
+  await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+  await expect(page).toHaveURL(/\/scenarios\//);
+  await expect(page.getByRole('textbox', { name: 'Currency' })).toHaveValue('EUR');
 });
 
 test('nothing on the way was refused by the page’s own policy', () => {

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Modal, Radio, TextInput } from '@mantine/core';
+import { Button, FileInput, Modal, Radio, TextInput } from '@mantine/core';
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
@@ -30,6 +30,27 @@ export function NewScenarioDialog({ opened, onClose, ...rest }: NewScenarioDialo
 }
 
 const BLANK = 'blank';
+const FILE = 'file';
+
+/** A document that was read from a file, or the sentence why it could not be. */
+type ReadFile = { readonly document: unknown; readonly name: string } | { readonly problem: string };
+
+/** The server takes a little more. */
+const MOST_BYTES = 15_000_000;
+
+async function readFile(file: File): Promise<ReadFile> {
+  if (file.size > MOST_BYTES) {
+    return { problem: `${file.name} has ${Math.ceil(file.size / 1e6)} MB; a document may have 15 MB.` };
+  }
+  try {
+    const document: unknown = JSON.parse(await file.text());
+    const name = typeof document === 'object' && document !== null && 'name' in document ? document.name : undefined;
+    return { document, name: typeof name === 'string' ? name : '' };
+  } catch (error) {
+    const why = error instanceof SyntaxError ? 'is not JSON' : 'could not be read';
+    return { problem: `${file.name} ${why}. Choose the document of a scenario, as “Download as JSON” writes it.` };
+  }
+}
 
 function NewScenarioForm({ workspaceId, templates, onClose }: NewScenarioProps & { readonly onClose: () => void }) {
   const router = useRouter();
@@ -37,13 +58,30 @@ function NewScenarioForm({ workspaceId, templates, onClose }: NewScenarioProps &
   const [currency, setCurrency] = useState('CNY');
   // Templates by position: a name may be anything, `blank` too.
   const [start, setStart] = useState('0');
-  const { pending, problemOf, run } = useAction(createScenarioAction);
-  const template = start === BLANK ? undefined : templates[Number(start)]?.name;
+  const [read, setRead] = useState<ReadFile | null>(null);
+  const { pending, problemOf, setProblem, run } = useAction(createScenarioAction);
+
+  async function choose(file: File | null) {
+    setProblem(null);
+    const chosen = file === null ? null : await readFile(file);
+    setRead(chosen);
+    // A name that somebody typed stays.
+    if (chosen !== null && 'name' in chosen) setName((typed) => typed || chosen.name);
+  }
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const input = template === undefined ? { workspaceId, name, currency } : { workspaceId, name, template };
-    const result = await run(input);
+    if (start === FILE && (read === null || 'problem' in read)) {
+      if (read === null) setProblem({ field: 'document', message: 'Choose the file to begin from.' });
+      return;
+    }
+    const origin =
+      start === FILE
+        ? { document: read !== null && 'document' in read ? read.document : null }
+        : start === BLANK
+          ? { currency }
+          : { template: templates[Number(start)]?.name };
+    const result = await run({ workspaceId, name, ...origin });
     if (!result.done) return;
     onClose();
     router.push(routes.scenario(result.value.id) as Route);
@@ -72,9 +110,25 @@ function NewScenarioForm({ workspaceId, templates, onClose }: NewScenarioProps &
             label="Blank"
             description="Twelve years and a working week; everything else is yours."
           />
+          <Radio
+            size="xs"
+            value={FILE}
+            label="A file"
+            description="The document of a scenario, from here or from the command line, with its sources and notes."
+          />
         </div>
       </Radio.Group>
-      {template === undefined ? (
+      {start === FILE ? (
+        <FileInput
+          label="Document"
+          placeholder="Choose a JSON file"
+          accept="application/json,.json"
+          clearable
+          onChange={choose}
+          error={read !== null && 'problem' in read ? read.problem : problemOf('document')}
+        />
+      ) : null}
+      {start === BLANK ? (
         <TextInput
           label="Currency"
           description="Three letters (ISO 4217), such as CNY, USD or EUR."

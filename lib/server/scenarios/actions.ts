@@ -20,6 +20,7 @@ const createSchema = z.object({
     .string()
     .regex(/^[A-Z]{3}$/, 'The currency is three capital letters, such as CNY.')
     .optional(),
+  document: z.unknown().optional(),
 });
 const namedSchema = z.object({ scenarioId: idField, name: scenarioNameField });
 const scenarioSchema = z.object({ scenarioId: idField });

@@ -1,5 +1,6 @@
 import { blankDocument } from '../../scenario/blank-document';
-import type { ScenarioDocument } from '../../scenario/document';
+import type { DocumentError, ScenarioDocument } from '../../scenario/document';
+import { upgradeDocument } from '../../scenario/upgrade';
 import { type ActionResult, done, NOT_THERE, refused } from '../access/action-result';
 import { known, scenarioWhere, workspaceWhere } from '../access/queries';
 import { may } from '../access/roles';
@@ -28,29 +29,59 @@ export interface CreateInput {
   readonly template?: string | undefined;
   /** ISO 4217, for a blank scenario. */
   readonly currency?: string | undefined;
+  /** A document of unknown origin to begin from, of any version that can be read; it goes before a template. */
+  readonly document?: unknown;
 }
 
-/** Makes a scenario: blank, or a copy of a reference scenario with a first revision. */
+/** What a new scenario begins with, and what its first revision says; a blank one has none. */
+interface Start {
+  readonly document: ScenarioDocument;
+  readonly origin: string;
+  readonly message: string | null;
+}
+
+function startOf({ document, template, currency = 'CNY' }: CreateInput): ActionResult<Start> {
+  if (document !== undefined) {
+    const read = upgradeDocument(document);
+    if (!read.ok) return refused(refusalSentence(read.errors), 'document');
+    return done({ document: read.value, origin: 'document', message: `From the document ${read.value.name}` });
+  }
+  if (template === undefined) {
+    return done({
+      document: blankDocument('Blank', currency, new Date().getUTCFullYear()),
+      origin: 'blank',
+      message: null,
+    });
+  }
+  const found = prepareReferences().find((reference) => reference.document.name === template);
+  if (!found) return refused(`There is no template ${template}.`, 'template');
+  return done({ document: found.document, origin: template, message: `From the template ${template}` });
+}
+
+/** The first thing that is wrong with a document, and how many more there are. */
+function refusalSentence(errors: readonly DocumentError[]): string {
+  const first = errors[0]?.message ?? 'It is no scenario document.';
+  return errors.length > 1 ? `${first} And ${errors.length - 1} more.` : first;
+}
+
+/** Makes a scenario: blank, or a copy of a reference scenario or of a given document with a first revision. */
 export async function createScenario(viewer: Viewer, input: CreateInput): Promise<ActionResult<{ id: string }>> {
   const db = await database();
   const role = await membershipRole(db, viewer, input.workspaceId);
   if (!role) return NOT_THERE;
   if (!may(role, 'edit')) return MAY_NOT;
-  const template = prepareReferences().find(({ document }) => document.name === input.template);
-  if (input.template !== undefined && !template) return refused(`There is no template ${input.template}.`, 'template');
-  const start = template?.document ?? blankDocument('Blank', input.currency ?? 'CNY', new Date().getUTCFullYear());
-  const named = renamed(start, input.name);
+  const start = startOf(input);
+  if (start.kind === 'refused') return start;
+  const { origin, message } = start.value;
+  const named = renamed(start.value.document, input.name);
   if (named.kind === 'refused') return named;
   const document = named.value;
   const id = await db.$transaction(async (transaction) => {
     const { workspaceId } = input;
     const { userId } = viewer;
     const scenarioId = await addScenario(transaction, { workspaceId, userId, document });
-    if (template) {
-      const message = `From the template ${template.document.name}`;
-      await addRevision(transaction, { scenarioId, userId, document, message });
-    }
-    const detail = { template: template?.document.name ?? 'blank' };
+    if (message !== null) await addRevision(transaction, { scenarioId, userId, document, message });
+    const detail = { template: origin };
     await recordEvent(transaction, { action: 'scenario.create', userId, workspaceId, subjectId: scenarioId, detail });
     return scenarioId;
   });

@@ -134,6 +134,26 @@ test('a blank scenario has no revision; one from a template has one', async () =
   expect(wrong).toMatchObject({ kind: 'refused', field: 'template' });
 });
 
+test('a scenario begins from a document that is valid, under the name that is given, with a first revision', async () => {
+  const { workspaceId } = cast;
+  const document = { ...state('From elsewhere'), description: 'Kept' };
+  const made = await createScenario(analyst(), { workspaceId, name: 'Mine', document });
+  if (made.kind !== 'done') throw new RangeError(made.message);
+  expect(await openScenario(analyst(), made.value.id)).toMatchObject({
+    revisions: [{ number: 1, message: 'From the document From elsewhere' }],
+    draft: { document: { ...document, name: 'Mine' } },
+  });
+  const refusals: [unknown, RegExp][] = [
+    [null, /must be|missing/],
+    [{ ...document, schemaVersion: 7 }, /version/],
+    [{ ...document, currency: 'euro', tasks: [{ id: 'a', name: 'A', duration: -1 }] }, /currency.*And 1 more\.$/],
+  ];
+  for (const [broken, words] of refusals) {
+    const answer = await createScenario(analyst(), { workspaceId, name: 'x', document: broken });
+    expect(answer).toMatchObject({ kind: 'refused', field: 'document', message: expect.stringMatching(words) });
+  }
+});
+
 test('each deed leaves one event, in the words of the log', async () => {
   const scenarioId = await fresh();
   await saveDraft(analyst(), { scenarioId, version: 1, document: state('1') });
